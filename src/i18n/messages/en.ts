@@ -1,0 +1,9 @@
+import { common } from './en/common.ts';
+
+/** English is the source: another language that lacks a key, or adds one, does not compile. */
+export const en = { ...common } as const;
+
+type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
+export type Messages = Shape<typeof en>;
+/** The type of an area's other language. */
+export type Like<Area> = Shape<Area>;

@@ -1,0 +1,43 @@
+import type { ResolvedFrame } from '#orders/frame.ts';
+import type { Sql } from '#sql/tag.ts';
+
+/**
+ * A named question: which columns it answers with, and the SQL that answers it. The page asks by name; the engine
+ * wraps the SQL so that every column is cast to the type promised here, for no other type survives the crossing.
+ */
+export interface QuestionSpec<Params, C extends Columns> {
+  columns: C;
+  sql(params: Params, context: Context): Sql;
+}
+
+/** `day` is an INTEGER, days since 1970-01-01. A question mark allows nulls; without it a null is a defect. */
+export type ColumnType = 'text' | 'integer' | 'number' | 'day' | 'text?' | 'integer?' | 'number?' | 'day?';
+export type Columns = Readonly<Record<string, ColumnType>>;
+
+/** The row that columns describe, as the page reads it. */
+export type RowOf<C extends Columns> = {
+  readonly [K in keyof C]: C[K] extends `${infer T}?` ? Value<T> | null : Value<C[K]>;
+};
+type Value<T> = T extends 'text' ? string : number;
+
+/**
+ * The relations a question may read, already cut to the frame (see orders/derive.ts), and the frame itself.
+ *
+ * `orders`: order_id, customer_id, ordered_at TIMESTAMP, day DATE, amount DECIMAL, lines, category, channel, region, product.
+ *
+ * `refunds`: customer_id, day DATE, amount DECIMAL (negative): money back on its own date, empty under the other policies.
+ *
+ * `customers`: one row per buyer: customer_id, orders INTEGER, revenue DECIMAL, first_day DATE, last_day DATE,
+ * days_since_last_order INTEGER, aov DOUBLE, purchase_days INTEGER, second_day DATE (second purchase day, null if none),
+ * first_amount DECIMAL, first_category, first_channel, first_region, first_product VARCHAR.
+ */
+export interface Context {
+  orders: Sql;
+  refunds: Sql;
+  customers: Sql;
+  frame: ResolvedFrame;
+}
+
+/** Keeps a spec's column types literal. */
+export const question = <Params, const C extends Columns>(spec: QuestionSpec<Params, C>): QuestionSpec<Params, C> =>
+  spec;
