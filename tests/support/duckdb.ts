@@ -1,10 +1,4 @@
-import {
-  createDuckDB,
-  NODE_RUNTIME,
-  VoidLogger,
-  type DuckDBBindings,
-  type DuckDBConnection,
-} from '@duckdb/duckdb-wasm/blocking';
+import { createDuckDB, NODE_RUNTIME, VoidLogger, type DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
 import { createRequire } from 'node:module';
 import { render } from '#sql/render.ts';
 import { isSql, type Sql } from '#sql/tag.ts';
