@@ -1,7 +1,9 @@
 import { common } from './en/common.ts';
+import { shell } from './en/shell.ts';
+import { segments } from './en/segments.ts';
 
 /** English is the source: another language that lacks a key, or adds one, does not compile. */
-export const en = { ...common } as const;
+export const en = { ...common, ...shell, ...segments } as const;
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
 export type Messages = Shape<typeof en>;

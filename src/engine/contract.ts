@@ -1,0 +1,87 @@
+import type { ImportPlan, Probe } from '#import/index.ts';
+import type { FileReport } from '#import/report.ts';
+import type { QualityCounts } from '#import/quality.ts';
+import type { Question } from '#models/questions.ts';
+import type { ColumnType } from '#models/question.ts';
+import type { DataSpan, Frame, ResolvedFrame } from '#orders/frame.ts';
+import type { SegmentDefinition } from '#segments/definition.ts';
+
+/** Everything the page may ask of the engine worker. Types only: both sides compile against this file. */
+export interface EngineApi {
+  /** Answers at once: a worker that does not is dead on arrival. */
+  hello(): Promise<void>;
+  /** Start the database. `onProgress` hears of every running job until the worker ends. */
+  boot(onProgress: OnProgress): Promise<void>;
+  /** Look at a file's head, middle and tail: what it is, and a plan to import it. */
+  probe(job: Job, file: File): Promise<Probe>;
+  /** Import a file by its plan, beside those already there. */
+  load(job: Job, source: Source): Promise<LoadedFile>;
+  /** Forget a file and its lines. */
+  unload(job: Job, sourceId: number): Promise<void>;
+  /** Facts about all files together; null without any. */
+  describe(job: Job): Promise<DataSpan | null>;
+  ask(job: Job, question: Question, frame: FrameRequest): Promise<Answer>;
+  /** The question's whole answer as a CSV file (DESIGN 7). */
+  exportCsv(job: Job, question: Question, frame: FrameRequest): Promise<Blob>;
+  /** All quarantined lines as a CSV file. */
+  exportQuarantine(job: Job): Promise<Blob>;
+  /** One window of the quarantine, ordered by source and line. */
+  quarantine(job: Job, page: { reason: string | null; offset: number; limit: number }): Promise<Result>;
+  /** A read-only statement from the SQL desk over the canonical tables in this frame; at most `limit` rows. */
+  sql(job: Job, text: string, frame: FrameRequest, limit: number): Promise<DeskResult>;
+  /** Stop a job, waiting or running. Its own promise tells when it has stopped. */
+  cancel(job: Job): Promise<void>;
+  /** Answers when the database does. */
+  ping(): Promise<void>;
+}
+
+export type Job = number;
+
+export type Phase = 'survey' | 'read' | 'build';
+/** `fraction` is 0–1 within the phase. */
+export interface Progress {
+  phase: Phase;
+  fraction: number;
+}
+export type OnProgress = (job: Job, progress: Progress) => void;
+
+export interface Source {
+  id: number;
+  file: File;
+  plan: ImportPlan;
+}
+
+export interface LoadedFile {
+  report: FileReport;
+  quality: QualityCounts;
+}
+
+/** A frame as it crosses: with the definition behind `scope: segment:<id>`, which only the page knows. */
+export interface FrameRequest {
+  frame: Frame;
+  members: SegmentDefinition | null;
+}
+
+export interface Answer extends Result {
+  /** The statement that gave the rows, over the tables `orders`, `customers` and `refunds` of the frame. */
+  sql: string;
+  frame: ResolvedFrame;
+}
+
+export interface DeskResult extends Result {
+  /** True when the statement had more rows than were asked for. */
+  truncated: boolean;
+}
+
+export interface Result {
+  rows: number;
+  columns: Column[];
+}
+
+export type Column = { name: string; type: ColumnType; nulls: Nulls | null } & Values;
+
+export type Values =
+  { kind: 'number'; values: Float64Array | Int32Array } | { kind: 'text'; codes: Int32Array; strings: string[] };
+
+/** One bit per row, set where the value is null: there, the code of a text is -1 and a number means nothing. */
+export type Nulls = Uint8Array;

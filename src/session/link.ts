@@ -1,0 +1,136 @@
+import { defaultFrame, type FilterField, type Frame } from '#orders/frame.ts';
+
+/** A deep link: `#/<screen>/<id>?key=value` (DESIGN 7). */
+export interface Link {
+  screen: string;
+  id: string | null;
+  params: URLSearchParams;
+}
+
+export function parseLink(hash: string): Link {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [screen = '', ...rest] = path.split('/');
+  const id = rest.length > 0 ? decode(rest.join('/')) : null;
+  return { screen, id, params: new URLSearchParams(query) };
+}
+
+export function formatLink({ screen, id, params }: Link): string {
+  const query = params.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/');
+  return `#/${screen}${id === null ? '' : `/${encodeURIComponent(id)}`}${query === '' ? '' : `?${query}`}`;
+}
+
+/** A hash typed by hand may hold a broken percent sign; then it stands for itself. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The keys every screen shares; a screen's own keys are all the others. */
+export const FRAME_KEYS = [
+  'asOf',
+  'from',
+  'to',
+  'window',
+  'tz',
+  'count',
+  'refunds',
+  'sameDay',
+  'currency',
+  'scope',
+  'filter',
+] as const;
+export const READER_KEYS = ['lang', 'theme'] as const;
+
+/** A key whose value is not one that can be used; the screen says so, and goes on with the default. */
+export interface LinkProblem {
+  key: string;
+  value: string;
+}
+
+type Setter = (frame: Frame, value: string) => boolean;
+
+const oneOf =
+  <K extends 'count' | 'refunds' | 'sameDay'>(key: K, values: readonly Frame[K][]): Setter =>
+  (frame, value) => {
+    const match = values.find((known) => known === value);
+    if (match !== undefined) frame[key] = match;
+    return match !== undefined;
+  };
+
+const SETTERS: Record<(typeof FRAME_KEYS)[number], Setter> = {
+  asOf: (frame, value) => isDay(value) && Boolean((frame.asOf = value)),
+  from: (frame, value) => isDay(value) && Boolean((frame.window = { ...range(frame), from: value })),
+  to: (frame, value) => isDay(value) && Boolean((frame.window = { ...range(frame), to: value })),
+  window: (frame, value) => {
+    if (value === 'all') return true;
+    const days = /^last:([1-9]\d{0,4})$/.exec(value)?.[1];
+    if (days !== undefined) frame.window = { kind: 'last', days: Number(days) };
+    return days !== undefined;
+  },
+  tz: (frame, value) => isZone(value) && Boolean((frame.tz = value)),
+  count: oneOf('count', ['paid', 'all']),
+  refunds: oneOf('refunds', ['own', 'original', 'ignore']),
+  sameDay: oneOf('sameDay', ['keep', 'merge']),
+  currency: (frame, value) => value !== '' && Boolean((frame.currency = value)),
+  scope: (frame, value) => {
+    const id = /^segment:(.+)$/.exec(value)?.[1];
+    if (id !== undefined) frame.scope = `segment:${id}`;
+    return id !== undefined || value === 'all';
+  },
+  filter: (frame, value) => {
+    const [, field, wanted] = /^(channel|category|region):([\s\S]+)$/.exec(value) ?? [];
+    if (wanted === undefined) return false;
+    frame.filters = [...frame.filters, { field: field as FilterField, value: wanted }];
+    return true;
+  },
+};
+
+/** The frame a link asks for, and what of it could not be understood. */
+export function frameOfParams(params: URLSearchParams, tz: string): { frame: Frame; problems: LinkProblem[] } {
+  const frame = defaultFrame(tz);
+  const problems: LinkProblem[] = [];
+  for (const key of FRAME_KEYS) {
+    for (const value of params.getAll(key)) if (!SETTERS[key](frame, value)) problems.push({ key, value });
+  }
+  return { frame, problems };
+}
+
+/** The frame's keys for a link; what is as by default is left out, so a short link means the default. */
+export function paramsOfFrame(frame: Frame, tz: string): URLSearchParams {
+  const plain = defaultFrame(tz);
+  const params = new URLSearchParams();
+  if (frame.asOf !== null) params.set('asOf', frame.asOf);
+  if (frame.window.kind === 'last') params.set('window', `last:${frame.window.days}`);
+  if (frame.window.kind === 'range') {
+    if (frame.window.from !== null) params.set('from', frame.window.from);
+    if (frame.window.to !== null) params.set('to', frame.window.to);
+  }
+  for (const key of ['tz', 'count', 'refunds', 'sameDay', 'scope'] as const) {
+    if (frame[key] !== plain[key]) params.set(key, frame[key]);
+  }
+  if (frame.currency !== null) params.set('currency', frame.currency);
+  for (const { field, value } of frame.filters) params.append('filter', `${field}:${value}`);
+  return params;
+}
+
+const range = ({ window }: Frame) =>
+  window.kind === 'range' ? window : { kind: 'range' as const, from: null, to: null };
+
+/** A day that exists, as ISO text. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function isZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}

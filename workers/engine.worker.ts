@@ -1,0 +1,6 @@
+import { expose } from 'comlink';
+import { carryErrors } from '#engine/errors.ts';
+import { createEngine } from './engine/engine.ts';
+
+carryErrors();
+expose(createEngine());

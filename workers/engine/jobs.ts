@@ -1,0 +1,83 @@
+import type { RecordBatch, Schema } from 'apache-arrow';
+import { abortReason, deferred } from '#core/deferred.ts';
+import type { Job } from '#engine/contract.ts';
+import type { Connection } from './duckdb.ts';
+import { toEngineError } from './errors.ts';
+
+export type Task<T> = (connection: Connection, signal: AbortSignal) => Promise<T>;
+
+/** Lends connections to jobs, first come first served: a second statement sent on a busy connection breaks the first. */
+export class Lane {
+  readonly #idle: Connection[];
+  readonly #queue: ((connection: Connection) => void)[] = [];
+  readonly #jobs = new Map<Job, AbortController>();
+
+  constructor(connections: readonly Connection[]) {
+    this.#idle = [...connections];
+  }
+
+  /** Runs the task on a connection of its own. @throws {EngineError | DOMException} every error comes out coded */
+  async run<T>(job: Job, task: Task<T>): Promise<T> {
+    const controller = new AbortController();
+    this.#jobs.set(job, controller);
+    try {
+      const connection = await this.#take(controller.signal);
+      try {
+        return await task(connection, controller.signal);
+      } finally {
+        this.#giveBack(connection);
+      }
+    } catch (error) {
+      throw controller.signal.aborted ? abortReason(controller.signal) : toEngineError(error);
+    } finally {
+      this.#jobs.delete(job);
+    }
+  }
+
+  cancel(job: Job): void {
+    this.#jobs.get(job)?.abort();
+  }
+
+  #take(signal: AbortSignal): Promise<Connection> {
+    const { promise, resolve, reject } = deferred<Connection>();
+    const connection = this.#idle.pop();
+    if (connection) resolve(connection);
+    else this.#queue.push(resolve);
+    signal.addEventListener('abort', () => {
+      const place = this.#queue.indexOf(resolve);
+      if (place < 0) return;
+      this.#queue.splice(place, 1);
+      reject(abortReason(signal));
+    });
+    return promise;
+  }
+
+  #giveBack(connection: Connection): void {
+    const next = this.#queue.shift();
+    if (next) next(connection);
+    else this.#idle.push(connection);
+  }
+}
+
+export interface Rows {
+  schema: Schema;
+  batches: RecordBatch[];
+}
+
+/** Sent, not queried: a statement that was sent is worked off in slices and can be cancelled between them. */
+export async function execute(connection: Connection, statement: string, signal: AbortSignal): Promise<Rows> {
+  const cancel = () => void connection.cancelSent();
+  signal.addEventListener('abort', cancel);
+  try {
+    signal.throwIfAborted();
+    const reader = await connection.send(statement);
+    const { schema } = await reader.open();
+    const batches: RecordBatch[] = [];
+    for await (const batch of reader) batches.push(batch);
+    return { schema, batches };
+  } catch (error) {
+    throw signal.aborted ? abortReason(signal) : toEngineError(error);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
