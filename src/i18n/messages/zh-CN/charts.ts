@@ -1,0 +1,32 @@
+import type { charts as en } from '../en/charts.ts';
+import type { Like } from '../en.ts';
+
+export const charts: Like<typeof en> = {
+  'charts.table': '表格',
+  'charts.sql': 'SQL',
+  'charts.definition': '定义',
+  'charts.image': '图片',
+  'charts.exportCsv': '导出 CSV',
+  'charts.asPng': 'PNG',
+  'charts.asSvg': 'SVG',
+  'charts.imageHint': '图片带标题和说明，配色与当前界面一致。',
+  'charts.exportFailed': '文件没能写出。',
+  'charts.imageFailed': '图片没能生成。',
+  'charts.readMethods': '计算方法',
+  'charts.actions': (p) => `本图操作：${p.title}`,
+  'charts.chart': '图表',
+  'charts.keys': (p) => `共 ${p.n} 个数值，按方向键逐个读出。`,
+  'charts.keysPick': (p) => `共 ${p.n} 个数值，按方向键逐个读出，按回车查看对应顾客。`,
+  'charts.enter': '按回车或点击查看对应顾客',
+  'charts.empty': '没有可显示的内容',
+  'charts.loading': '正在计算',
+  'charts.little': '数据太少',
+  'charts.failed': '没有算出',
+  'charts.part': '未满',
+  'charts.partKey': '周期未完',
+  'charts.average': '均值',
+  'charts.fewer': (p) => `<${p.value}`,
+  'charts.more': (p) => `${p.value}+`,
+  'charts.interval': (p) => `95% 区间 ${p.low}–${p.high}`,
+  'charts.cut': (p) => `分界 ${p.value}`,
+};

@@ -1,0 +1,7 @@
+export interface KeyFigure {
+  label: string;
+  value: string;
+  note?: string | undefined;
+  /** Being recomputed. */
+  stale?: boolean;
+}
