@@ -1,0 +1,11 @@
+export const storage = {
+  'storage.conflict':
+    'It was changed in another tab since you opened it. Nothing was overwritten; look at the newer version first.',
+  'storage.missing': 'It is no longer there: it was deleted in another tab, or this site’s data was cleared.',
+  'storage.blocked': 'An older Huitou tab holds the saved definitions open. Close it and reload this page.',
+  'storage.outdated': 'A newer Huitou has opened the saved definitions. Reload this page to go on.',
+  'storage.unavailable':
+    'This browser keeps nothing here, as in a private window. What you save lasts until this tab is closed.',
+  'storage.quota': 'The browser’s storage is full. Nothing of this was saved; what was saved before is still there.',
+  'storage.failed': 'The browser could not save this. What was saved before is still there.',
+} as const;
