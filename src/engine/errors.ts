@@ -1,6 +1,7 @@
 import { transferHandlers, type TransferHandler } from 'comlink';
 
 export const ENGINE_ERRORS = [
+  'bad-frame',
   'bad-sql',
   'bad-value',
   'desk-one-statement',

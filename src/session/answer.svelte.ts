@@ -1,4 +1,4 @@
-import type { Answer as EngineAnswer, Column } from '#engine/contract.ts';
+import type { Answer as EngineAnswer, Column, FrameRequest } from '#engine/contract.ts';
 import type { AnswerRow, Kind, QuestionOf } from '#models/questions.ts';
 import type { ResolvedFrame } from '#orders/frame.ts';
 import { Latest } from '#ui/latest.svelte.ts';
@@ -15,15 +15,19 @@ export interface Shown<K extends Kind> {
 
 /**
  * Asks a question now, and again whenever the question, the frame or the data changes. Call it while a component is
- * being made. A question of `null` asks nothing.
+ * being made. A question of `null` asks nothing; `frame` looks through another frame than the one that holds.
  */
-export function answerTo<K extends Kind>(session: Session, question: () => QuestionOf<K> | null): Shown<K> {
+export function answerTo<K extends Kind>(
+  session: Session,
+  question: () => QuestionOf<K> | null,
+  frame: () => FrameRequest = () => session.frameRequest,
+): Shown<K> {
   const latest = new Latest<{ answer: EngineAnswer; rows: AnswerRow<K>[] }>();
   // Compared as text, so that an equal question made anew asks nothing anew.
   const wanted = $derived(JSON.stringify(question()));
   $effect(() => {
     const asked = JSON.parse(wanted) as QuestionOf<K> | null;
-    const request = session.frameRequest;
+    const request = frame();
     const version = session.dataVersion;
     if (asked === null || version === 0) return;
     void latest.run(async (signal) => {

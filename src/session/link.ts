@@ -1,3 +1,4 @@
+import { isDay } from '#orders/days.ts';
 import { defaultFrame, type FilterField, type Frame } from '#orders/frame.ts';
 
 /** A deep link: `#/<screen>/<id>?key=value` (DESIGN 7). */
@@ -118,13 +119,6 @@ export function paramsOfFrame(frame: Frame, tz: string): URLSearchParams {
 
 const range = ({ window }: Frame) =>
   window.kind === 'range' ? window : { kind: 'range' as const, from: null, to: null };
-
-/** A day that exists, as ISO text. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
 
 function isZone(text: string): boolean {
   try {

@@ -1,5 +1,6 @@
 import { EngineError, type EngineErrorCode } from '#engine/errors.ts';
 import { ImportError } from '#import/codes.ts';
+import { FrameError } from '#orders/resolve.ts';
 
 const CODES: Record<string, EngineErrorCode> = {
   Binder: 'bad-sql',
@@ -17,6 +18,10 @@ const CODES: Record<string, EngineErrorCode> = {
 export function toEngineError(error: unknown): Error {
   if (error instanceof EngineError) return error;
   if (error instanceof ImportError) return new EngineError(error.code, error.message, error.params);
+  if (error instanceof FrameError) {
+    const [first] = error.problems;
+    return new EngineError('bad-frame', error.message, { ...first });
+  }
   if (error instanceof DOMException) {
     if (error.name === 'AbortError') return error;
     // A File that was moved, deleted or changed since it was chosen.

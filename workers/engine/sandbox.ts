@@ -1,32 +1,42 @@
 import { EngineError } from '#engine/errors.ts';
 import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
 
-/** Quoted texts, quoted names, dollar-quoted texts, comments, and the one character that matters outside of them. */
-const TOKENS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$\w*\$)[\s\S]*?\1|--[^\n]*|\/\*[\s\S]*?\*\/|;/g;
+/** Quoted texts and names, dollar-quoted texts, comments, and the two characters that matter outside of them. */
+const TOKENS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$\w*\$)([\s\S]*?)\1|--[^\n]*|\/\*[\s\S]*?\*\/|;|\?/g;
+const READING = /^(select|with|from|values|table|describe|desc|show|summarize|pivot|unpivot|\()/i;
 
 /**
- * The user's statement as a subquery: only what reads can stand there. A semicolon that is not the last thing is
- * refused, for a second statement could do anything.
+ * The user's statement as a subquery: only what reads can stand there. Comments go, and a semicolon that is not the
+ * last thing is refused, for a second statement could do anything.
  *
- * @throws {EngineError} desk-one-statement
+ * @throws {EngineError} desk-one-statement, desk-read-only, bad-sql
  */
 export function readOnlySql(text: string): Sql {
-  const bare = text.replace(TOKENS, (token) =>
-    token === ';' || token.startsWith('-') || token.startsWith('/') ? token : 'x',
+  const pieces: string[] = [''];
+  let from = 0;
+  for (const match of text.matchAll(TOKENS)) {
+    const [token, fence, fenced] = match;
+    pieces.push(pieces.pop()! + text.slice(from, match.index));
+    from = match.index + token.length;
+    if (token === ';') pieces.push('');
+    else pieces.push(pieces.pop()! + harmless(token, fence, fenced));
+  }
+  const [statement = '', ...others] = [...pieces.slice(0, -1), pieces.at(-1)! + text.slice(from)].map((piece) =>
+    piece.trim(),
   );
-  const spoken = bare.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ').trim();
-  if (spoken === '') throw new EngineError('desk-one-statement', 'There is no statement.');
-  const end = spoken.indexOf(';');
-  if (end >= 0 && /[^;\s]/.test(spoken.slice(end))) {
+  if (statement === '' || others.some((other) => other !== '')) {
     throw new EngineError('desk-one-statement', 'One statement at a time.');
   }
-  if (!/^(select|with|from|values|table|describe|desc|show|summarize|pivot|unpivot|\()/i.test(spoken)) {
-    throw new EngineError('desk-read-only', 'Only statements that read are allowed.');
-  }
-  return raw(`(\n${withoutSemicolons(text)}\n)`);
+  if (!READING.test(statement)) throw new EngineError('desk-read-only', 'Only statements that read are allowed.');
+  return raw(`(\n${statement}\n)`);
 }
 
-const withoutSemicolons = (text: string): string => text.replace(TOKENS, (token) => (token === ';' ? ' ' : token));
+function harmless(token: string, fence: string | undefined, fenced = ''): string {
+  if (token === '?') throw new EngineError('bad-sql', 'A statement on the desk has no parameters: write the value.');
+  if (token.startsWith('--') || token.startsWith('/*')) return ' ';
+  // render() knows plain quotes only.
+  return fence === undefined ? token : `'${fenced.replaceAll("'", "''")}'`;
+}
 
 /** Every column of a relation cast to what may cross to the page; the types are those DESCRIBE names. */
 export function castAllSql(relation: Sql, columns: readonly { name: string; type: string }[], limit: number): Sql {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultFrame, type Frame } from '#orders/frame.ts';
-import { formatLink, frameOfParams, isDay, paramsOfFrame, parseLink } from '#session/link.ts';
+import { formatLink, frameOfParams, paramsOfFrame, parseLink } from '#session/link.ts';
 
 const TZ = 'Asia/Shanghai';
 const day = fc
@@ -67,18 +67,5 @@ describe('a deep link', () => {
 
   it('is short for the default frame', () => {
     expect(formatLink({ screen: 'rfm', id: null, params: paramsOfFrame(defaultFrame(TZ), TZ) })).toBe('#/rfm');
-  });
-});
-
-describe('isDay', () => {
-  it('knows which days exist', () => {
-    expect(['2024-02-29', '2011-12-10'].map(isDay)).toEqual([true, true]);
-    expect(['2023-02-29', '2011-13-01', '2011-1-1', '', 'today'].map(isDay)).toEqual([
-      false,
-      false,
-      false,
-      false,
-      false,
-    ]);
   });
 });

@@ -110,6 +110,7 @@ export const shell: Like<typeof en> = {
   'frame.filter.category': '品类',
   'frame.filter.region': '地区',
 
+  'engine.code.bad-frame': '统计口径中有一项与这份数据不符。请点开页面上方的口径句子，另选一个值。',
   'engine.code.bad-sql': '这条语句读不懂，请看详情里指出的位置。',
   'engine.code.bad-value': '有个值与它所在的位置不符。',
   'engine.code.desk-one-statement': '一次只运行一条语句。请去掉分号后面的内容，或先写一条。',

@@ -1,0 +1,30 @@
+import './styles/index.css';
+import { mount } from 'svelte';
+import { t } from '#i18n/i18n.svelte.ts';
+import { Reader } from '#session/reader.svelte.ts';
+import { SegmentShelf } from '#session/segment-shelf.svelte.ts';
+import { Session } from '#session/session.svelte.ts';
+import { openStorage } from '#storage/index.ts';
+import { seal } from './seal.ts';
+import App from './shell/App.svelte';
+
+seal();
+
+const storage = await openStorage();
+const reader = new Reader({
+  get: async () => ({ locale: await storage.settings.get('language'), theme: await storage.settings.get('theme') }),
+  put: async ({ locale, theme }) => {
+    await storage.settings.set('language', locale);
+    await storage.settings.set('theme', theme);
+  },
+});
+await reader.restore();
+const session = new Session(reader, new SegmentShelf(storage));
+session.followAddress();
+document.documentElement.dataset['dataset'] = 'none';
+mount(App, { target: document.body, props: { session } });
+void session.segments.refresh();
+if (storage.volatile !== null) session.notices.show({ text: t('shell.volatile') });
+
+// After the first paint: the page is usable before the engine arrives.
+requestAnimationFrame(() => setTimeout(() => session.engine.start().catch(() => {})));

@@ -1,0 +1,39 @@
+import { EngineError } from '#engine/errors.ts';
+import { hasMessage, t, type MessageKey } from '#i18n/i18n.svelte.ts';
+import { StorageError } from '#storage/index.ts';
+
+/** An error as a reader can use it: what happened, what to do, and the raw text for those who want it. */
+export interface Fault {
+  code: string;
+  text: string;
+  remedy: string | null;
+  details: string | null;
+}
+
+/** Words for any error. An abort is no fault: null. */
+export function faultOf(error: unknown): Fault | null {
+  if (error === undefined || error === null) return null;
+  if (error instanceof DOMException && error.name === 'AbortError') return null;
+  if (error instanceof EngineError) return coded(error.code, error.params, error.message);
+  if (error instanceof StorageError) return coded(error.code, {}, null);
+  return { ...coded('unknown', {}, null), details: error instanceof Error ? error.message : String(error) };
+}
+
+const AREAS = ['engine', 'import', 'storage'] as const;
+
+function coded(code: string, params: Readonly<Record<string, string | number>>, details: string | null): Fault {
+  const key = AREAS.map((area) => `${area}.code.${code}`).find(hasMessage) ?? 'engine.code.unknown';
+  const remedy = `import.remedy.${code}`;
+  return {
+    code,
+    text: worded(key, params),
+    remedy: key.startsWith('import.') && hasMessage(remedy) ? worded(remedy, params) : null,
+    details,
+  };
+}
+
+/** A key that was built from data may name a plain text or one with parameters. */
+export function worded(key: MessageKey, params: Readonly<Record<string, string | number>>): string {
+  const texts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+  return (t as (key: MessageKey, params: Record<string, string>) => string)(key, texts);
+}

@@ -1,0 +1,121 @@
+import type { Progress } from '#engine/contract.ts';
+import type { ImportPlan, Probe } from '#import/index.ts';
+import type { Session } from './session.svelte.ts';
+
+/** A file on the desk: chosen and looked at, not yet imported. */
+export interface Draft {
+  id: number;
+  file: File;
+  /** What the file is; null while it is being looked at. */
+  probe: Probe | null;
+  /** The guess, and then what the user made of it. */
+  plan: ImportPlan | null;
+  error: unknown;
+}
+
+export interface Running {
+  name: string;
+  progress: Progress;
+}
+
+/** From choosing files to having them loaded: look, let the user correct, import, take over. */
+export class ImportDesk {
+  readonly #session: Session;
+  #drafts = $state.raw<readonly Draft[]>([]);
+  #running = $state.raw<Running | null>(null);
+  #error = $state.raw<unknown>(null);
+  #abort: AbortController | null = null;
+  #nextId = 1;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  get drafts(): readonly Draft[] {
+    return this.#drafts;
+  }
+
+  /** What is being imported now, and how far it is. */
+  get running(): Running | null {
+    return this.#running;
+  }
+
+  /** Why the last import ended, if it did not succeed. */
+  get error(): unknown {
+    return this.#error;
+  }
+
+  /** Looks at the files. Those that were on the desk make room. */
+  async choose(files: readonly File[]): Promise<void> {
+    this.#error = null;
+    const drafts = files.map((file) => ({ id: this.#nextId++, file, probe: null, plan: null, error: null }));
+    this.#drafts = drafts;
+    await Promise.all(drafts.map((draft) => this.#look(draft)));
+  }
+
+  changePlan(id: number, plan: ImportPlan): void {
+    this.#change(id, { plan });
+  }
+
+  remove(id: number): void {
+    this.#drafts = this.#drafts.filter((draft) => draft.id !== id);
+  }
+
+  clear(): void {
+    this.#drafts = [];
+    this.#error = null;
+  }
+
+  /** Imports all drafts as one new data set; what was open before is let go only when that succeeded. */
+  async import(): Promise<boolean> {
+    const ready = this.#drafts.flatMap(({ file, plan }) => (plan ? [{ file, plan }] : []));
+    return this.load(ready);
+  }
+
+  /** Imports files whose plans are settled (the desk's, or a sample's). */
+  async load(inputs: readonly { file: File; plan: ImportPlan }[]): Promise<boolean> {
+    const { engine, files: before } = this.#session;
+    this.#error = null;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const loaded = [];
+    try {
+      for (const { file, plan } of inputs) {
+        const show = (progress: Progress) => (this.#running = { name: file.name, progress });
+        show({ phase: 'survey', fraction: 0 });
+        loaded.push({
+          ...(await engine.load(file, $state.snapshot(plan) as ImportPlan, { signal, onProgress: show })),
+          name: file.name,
+        });
+      }
+      for (const { sourceId } of before) await engine.unload(sourceId);
+      await this.#session.dataChanged(loaded);
+      this.clear();
+      return true;
+    } catch (error) {
+      this.#error = error;
+      for (const { sourceId } of loaded) await engine.unload(sourceId).catch(() => {});
+      return false;
+    } finally {
+      this.#running = null;
+      this.#abort = null;
+    }
+  }
+
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  async #look(draft: Draft): Promise<void> {
+    try {
+      const probe = await this.#session.engine.probe(draft.file);
+      this.#change(draft.id, { probe, plan: probe.plan });
+    } catch (error) {
+      this.#change(draft.id, { error });
+    }
+  }
+
+  #change(id: number, change: Partial<Draft>): void {
+    this.#drafts = this.#drafts.map((draft) => (draft.id === id ? { ...draft, ...change } : draft));
+  }
+}

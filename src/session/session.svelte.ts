@@ -1,0 +1,177 @@
+import { EngineClient, type EngineState } from '#engine/client.ts';
+import type { FrameRequest, LoadedFile } from '#engine/contract.ts';
+import type { DataSpan, Frame, ResolvedFrame } from '#orders/frame.ts';
+import { resolveFrame } from '#orders/resolve.ts';
+import { t } from '#i18n/i18n.svelte.ts';
+import { ImportDesk } from './import-desk.svelte.ts';
+import { FRAME_KEYS, formatLink, frameOfParams, paramsOfFrame, parseLink, READER_KEYS, type Link } from './link.ts';
+import { Notices } from './notices.svelte.ts';
+import type { Reader } from './reader.svelte.ts';
+import type { SegmentShelf } from './segment-shelf.svelte.ts';
+
+/** A file whose lines are in the engine. */
+export interface OpenFile extends LoadedFile {
+  sourceId: number;
+  name: string;
+}
+
+/** What shell and screens share: the engine, the open files, the frame and the link they come from. */
+export class Session {
+  readonly engine: EngineClient;
+  readonly reader: Reader;
+  readonly segments: SegmentShelf;
+  readonly notices = new Notices();
+  readonly importDesk: ImportDesk = new ImportDesk(this);
+
+  #engineState = $state<EngineState>('starting');
+  #link = $state.raw<Link>(parseLink(''));
+  #files = $state.raw<readonly OpenFile[]>([]);
+  #span = $state.raw<DataSpan | null>(null);
+  #dataVersion = $state(0);
+  readonly #tz = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  constructor(reader: Reader, segments: SegmentShelf) {
+    this.reader = reader;
+    this.segments = segments;
+    this.engine = new EngineClient({
+      onState: (state) => {
+        this.#engineState = state;
+        document.documentElement.dataset['engine'] = state;
+      },
+      onRecovered: (filesGone) => this.#recovered(filesGone),
+    });
+  }
+
+  get engineState(): EngineState {
+    return this.#engineState;
+  }
+
+  /** Where the reader is: screen, id and parameters. */
+  get link(): Link {
+    return this.#link;
+  }
+
+  get files(): readonly OpenFile[] {
+    return this.#files;
+  }
+
+  /** Changes with the data: 0 while there is none. */
+  get dataVersion(): number {
+    return this.#span === null ? 0 : this.#dataVersion;
+  }
+
+  get span(): DataSpan | null {
+    return this.#span;
+  }
+
+  /** The open files in a few words. */
+  readonly dataName = $derived.by(() => {
+    const [first, ...others] = this.#files;
+    if (!first) return '';
+    return others.length === 0
+      ? first.name
+      : t('shell.dataset.files', { name: first.name, others: String(others.length) });
+  });
+
+  // The segments a link can ask for are those kept here; another one counts everyone, and says so.
+  readonly #asked = $derived(frameOfParams(this.#link.params, this.#tz));
+  readonly #scope = $derived(this.segments.of(this.#asked.frame.scope));
+  readonly frame: Frame = $derived(
+    this.#scope === null && this.#asked.frame.scope !== 'all'
+      ? { ...this.#asked.frame, scope: 'all' as const }
+      : this.#asked.frame,
+  );
+  readonly linkProblems = $derived(this.#asked.problems);
+  readonly segmentMissing = $derived(this.segments.ready && this.#scope === null && this.#asked.frame.scope !== 'all');
+  /** The name of the segment that is counted, null for everyone. */
+  readonly scopeName: string | null = $derived(this.#scope?.name ?? null);
+  readonly frameRequest: FrameRequest = $derived(this.requestFor(this.frame));
+  /** The frame with everything the data fills in; null without data, or when a setting does not fit it. */
+  readonly resolved: ResolvedFrame | null = $derived.by(() => {
+    if (this.#span === null) return null;
+    try {
+      return resolveFrame(this.frame, this.#span);
+    } catch {
+      return null;
+    }
+  });
+
+  /** A frame as it crosses to the engine, with the definition its scope names. */
+  requestFor(frame: Frame): FrameRequest {
+    const segment = this.segments.of(frame.scope);
+    // Plain copies: a reactive proxy cannot be posted.
+    return { frame: $state.snapshot(frame) as Frame, members: segment ? structuredClone(segment.definition) : null };
+  }
+
+  /** Reads the address, now and whenever it changes. */
+  followAddress(): void {
+    const read = () => {
+      this.#link = parseLink(location.hash);
+      this.reader.follow(this.#link.params);
+    };
+    read();
+    addEventListener('hashchange', read);
+  }
+
+  /** A link to a screen in this frame, with the screen's own parameters. */
+  href(screen: string, own: Record<string, string> = {}, id: string | null = null): string {
+    const params = new URLSearchParams();
+    for (const key of [...READER_KEYS, ...FRAME_KEYS]) {
+      for (const value of this.#link.params.getAll(key)) params.append(key, value);
+    }
+    for (const [key, value] of Object.entries(own)) params.set(key, value);
+    return formatLink({ screen, id, params });
+  }
+
+  goTo(screen: string, own: Record<string, string> = {}, id: string | null = null): void {
+    location.hash = this.href(screen, own, id);
+  }
+
+  /** Sets parameters of this screen in place (null removes one): a control is in the link, not in the history. */
+  setParams(own: Record<string, string | null>): void {
+    const params = new URLSearchParams(this.#link.params);
+    for (const [key, value] of Object.entries(own)) {
+      if (value === null) params.delete(key);
+      else params.set(key, value);
+    }
+    this.#replace({ ...this.#link, params });
+  }
+
+  /** Counts by another frame from now on. It goes into the history, so that Back undoes it. */
+  setFrame(frame: Frame): void {
+    const params = new URLSearchParams();
+    const framed = paramsOfFrame(frame, this.#tz);
+    for (const [key, value] of this.#link.params) {
+      if (!(FRAME_KEYS as readonly string[]).includes(key)) params.append(key, value);
+    }
+    for (const [key, value] of framed) params.append(key, value);
+    location.hash = formatLink({ ...this.#link, params });
+  }
+
+  /** The default frame of this browser. */
+  get defaultFrame(): Frame {
+    return frameOfParams(new URLSearchParams(), this.#tz).frame;
+  }
+
+  /** After files came or went. */
+  async dataChanged(files: readonly OpenFile[]): Promise<void> {
+    const span = files.length === 0 ? null : await this.engine.describe();
+    this.#files = files;
+    this.#span = span;
+    this.#dataVersion += 1;
+    document.documentElement.dataset['dataset'] = span === null ? 'none' : 'loaded';
+  }
+
+  #replace(link: Link): void {
+    this.#link = link;
+    history.replaceState(history.state, '', formatLink(link));
+  }
+
+  #recovered(filesGone: readonly string[]): void {
+    const kept = this.#files.filter(({ name }) => !filesGone.includes(name));
+    const text =
+      filesGone.length === 0 ? t('shell.engine.recovered') : t('shell.engine.gone', { files: filesGone.join(', ') });
+    this.notices.show({ text });
+    void this.dataChanged(kept);
+  }
+}
