@@ -4,6 +4,7 @@ import type { QualityCounts } from '#import/quality.ts';
 import type { Question } from '#models/questions.ts';
 import type { ColumnType } from '#models/question.ts';
 import type { DataSpan, Frame, ResolvedFrame } from '#orders/frame.ts';
+import type { SampleLocale, ShopId } from '#samples/index.ts';
 import type { SegmentDefinition } from '#segments/definition.ts';
 
 /** Everything the page may ask of the engine worker. Types only: both sides compile against this file. */
@@ -31,6 +32,8 @@ export interface EngineApi {
   sql(job: Job, text: string, frame: FrameRequest, limit: number): Promise<DeskResult>;
   /** Stop a job, waiting or running. Its own promise tells when it has stopped. */
   cancel(job: Job): Promise<void>;
+  /** A made shop as an order file, its names in the reader's language. */
+  makeSample(id: ShopId, locale: SampleLocale): Promise<File>;
   /** Answers when the database does. */
   ping(): Promise<void>;
 }
@@ -56,10 +59,13 @@ export interface LoadedFile {
   quality: QualityCounts;
 }
 
-/** A frame as it crosses: with the definition behind `scope: segment:<id>`, which only the page knows. */
+/**
+ * A frame as it crosses: with the definition behind `scope: segment:<id>`, which only the page knows, and behind a mark
+ * that was picked. Each one narrows what the ones before it left.
+ */
 export interface FrameRequest {
   frame: Frame;
-  members: SegmentDefinition | null;
+  members: readonly SegmentDefinition[];
 }
 
 export interface Answer extends Result {

@@ -1,5 +1,6 @@
 import { EngineClient, type EngineState } from '#engine/client.ts';
 import type { FrameRequest, LoadedFile } from '#engine/contract.ts';
+import type { SegmentDefinition } from '#segments/definition.ts';
 import type { DataSpan, Frame, ResolvedFrame } from '#orders/frame.ts';
 import { resolveFrame } from '#orders/resolve.ts';
 import { t } from '#i18n/i18n.svelte.ts';
@@ -96,11 +97,12 @@ export class Session {
     }
   });
 
-  /** A frame as it crosses to the engine, with the definition its scope names. */
-  requestFor(frame: Frame): FrameRequest {
+  /** A frame as it crosses to the engine, with the definition its scope names and those of picked marks. */
+  requestFor(frame: Frame, picks: readonly SegmentDefinition[] = []): FrameRequest {
     const segment = this.segments.of(frame.scope);
+    const members = segment ? [segment.definition, ...picks] : picks;
     // Plain copies: a reactive proxy cannot be posted.
-    return { frame: $state.snapshot(frame) as Frame, members: segment ? structuredClone(segment.definition) : null };
+    return JSON.parse(JSON.stringify({ frame, members })) as FrameRequest;
   }
 
   /** Reads the address, now and whenever it changes. */

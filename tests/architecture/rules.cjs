@@ -63,7 +63,7 @@ module.exports = {
       name: 'no-page-imports-another-page',
       severity: 'error',
       from: { path: '^src/pages/([^/]+)/' },
-      to: { path: '^src/pages/([^/]+)/', pathNot: '^src/pages/$1/' },
+      to: { path: '^src/pages/([^/]+)/', pathNot: '^src/pages/($1|shared)/' },
     },
     {
       name: 'src-names-workers-only-in-engine-client',

@@ -1,5 +1,4 @@
 import type { FrameRequest, Job, OnProgress } from '#engine/contract.ts';
-import { EngineError } from '#engine/errors.ts';
 import { unlessAborted } from '#core/deferred.ts';
 import type { Context } from '#models/question.ts';
 import { deriveSql } from '#orders/derive.ts';
@@ -85,11 +84,10 @@ export class Frames {
   ): Promise<Built> {
     const resolved = resolveFrame(request.frame, data.span);
     let members: Sql | undefined;
-    if (request.members) {
-      const everyone: FrameRequest = { frame: { ...request.frame, scope: 'all' }, members: null };
-      members = membersSql(request.members, await this.context(everyone, data, job, connection, signal));
-    } else if (request.frame.scope !== 'all') {
-      throw new EngineError('bad-value', 'the segment of this frame is not known', { scope: request.frame.scope });
+    const last = request.members.at(-1);
+    if (last) {
+      const wider: FrameRequest = { frame: request.frame, members: request.members.slice(0, -1) };
+      members = membersSql(last, await this.context(wider, data, job, connection, signal));
     }
     const schema = `frame_${this.#next++}`;
     const context: Context = {
