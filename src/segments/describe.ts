@@ -1,7 +1,6 @@
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
+import { dayNumber } from '#orders/days.ts';
 import { FIELDS, type Rule, type RuleTest } from './rule.ts';
-
-const DAY_MS = 86_400_000;
 
 /** The rule as a phrase that completes "Customers who …"; the page words it in the reader's language. */
 export function describeRule(rule: Rule): Phrase {
@@ -43,6 +42,6 @@ function describeTest({ field, op, value }: RuleTest): Phrase {
 
 function quantity(as: (typeof FIELDS)[keyof typeof FIELDS]['as'], value: string | number): PhrasePart {
   if (as === 'text') return { key: 'segments.quoted', parts: { text: { as: 'text', value: String(value) } } };
-  if (as === 'day') return { as, value: Date.parse(`${value}T00:00:00Z`) / DAY_MS };
+  if (as === 'day') return { as, value: dayNumber(String(value)) };
   return { as, value: Number(value) };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from '#orders/days.ts';
 import {
   FIELDS,
   OPS,
@@ -16,7 +17,7 @@ import {
 
 const number = v.pipe(v.number(), v.finite());
 const text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(RULE_LIMITS.textLength));
-const day = v.pipe(v.string(), v.check(isRealDay));
+const day = v.pipe(v.string(), v.check(isDay));
 const REVERSED = 'reversed';
 
 const SHAPES = {
@@ -33,13 +34,6 @@ const SHAPES = {
     v.check(([low, high]) => low <= high, REVERSED),
   ),
 } as const satisfies Record<ValueShape, v.GenericSchema<RuleValue>>;
-
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-function isRealDay(value: string): boolean {
-  const time = ISO_DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN;
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(value);
-}
 
 /** Everything that keeps a rule from being used, in reading order; empty when it can be compiled. */
 export function ruleFaults(rule: Rule): RuleFault[] {
