@@ -1,0 +1,18 @@
+export { IMPORT_CODES, ImportError, LIMITS } from './codes.ts';
+export type { ImportCode, ImportProblem, LineCode, RuleCode, Severity, StopCode } from './codes.ts';
+export { DATE_FORMATS, DATE_FORMAT_IDS } from './dates.ts';
+export type { DateFormatId } from './dates.ts';
+export { EXTRA_COLUMNS, lineColumns, linesSql, numberingSql, readSql, typedLinesSql } from './lines.ts';
+export { guessMapping, planColumn } from './mapping.ts';
+export type { ColumnProfile } from './mapping.ts';
+export { estimateMemory, refuseTooLarge } from './memory.ts';
+export { DELIMITERS, validatePlan } from './plan.ts';
+export type { Delimiter, Dialect, ImportPlan, PlanColumn } from './plan.ts';
+export { probe } from './probe.ts';
+export type { Probe, SampleRow } from './probe.ts';
+export { fatesSql, qualitySql, totalsSql } from './quality.ts';
+export type { QualityCounts } from './quality.ts';
+export { reconciles, reportFile } from './report.ts';
+export type { FateCount, FileReport, ImportReport, Totals } from './report.ts';
+export { recordTexts, survey } from './survey.ts';
+export type { SetAside, Survey } from './survey.ts';

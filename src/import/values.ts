@@ -1,0 +1,91 @@
+import { join, sql, type Sql } from '#sql/tag.ts';
+
+/** Words that stand for "nothing here", compared trimmed and in lower case. */
+export const NULL_WORDS = [
+  '',
+  '-',
+  '--',
+  '—',
+  '——',
+  'null',
+  'n/a',
+  '#n/a',
+  'na',
+  'nan',
+  'none',
+  'nil',
+  '\\n',
+  '无',
+  '空',
+  '无退款申请',
+] as const;
+
+/** White space that exports put around values: blanks, tabs, no-break and ideographic spaces, a stray BOM. */
+const PADDING = ' \t\r\n\u00a0\u3000\ufeff';
+const CURRENCY = '[¥￥$€£元\\s\u00a0]|CNY|RMB|USD|EUR|GBP|HKD';
+
+const nullWords: ReadonlySet<string> = new Set(NULL_WORDS);
+export const isNullWord = (value: string): boolean => nullWords.has(value.trim().toLowerCase());
+
+/** The number a cell means, or null; the same reading as {@link numberSql}. */
+export function plainNumber(value: string, decimal: '.' | ','): number | null {
+  const bare = unwrapped(value)
+    .replace(new RegExp(CURRENCY, 'gi'), '')
+    .replace('−', '-')
+    .replace(/^\((.*)\)$/, '-$1');
+  const pointed = decimal === ',' ? commaToPoint(bare) : withoutThousands(bare);
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(pointed) ? Number(pointed) : null;
+}
+
+const unwrapped = (value: string) =>
+  value
+    .trim()
+    .replace(/^="(.*)"$/, '$1')
+    .trim();
+const withoutThousands = (text: string) =>
+  /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+const commaToPoint = (text: string) =>
+  /^[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(text) ? text.replaceAll('.', '').replace(',', '.') : '';
+
+/** True for texts that mean "nothing"; the lengths are tested first because this runs on every line. */
+export const isNullSql = (text: Sql): Sql =>
+  sql`(strlen(${text}) <= 24 AND lower(trim(${text}, ${PADDING})) IN (${join([...NULL_WORDS])}))`;
+
+/**
+ * The cleaned text of an id or a name: padding, a TAB or an apostrophe in front, and `="…"` go, words for nothing become
+ * NULL, everything else stays as written. Only texts that look in need are touched.
+ */
+export function textSql(text: Sql): Sql {
+  const cleaned = sql`regexp_replace(trim(regexp_replace(trim(${text}, ${PADDING}), '^="(.*)"$', '\\1', 's'), ${PADDING}), '^''', '')`;
+  const suspicious = sql`${text} < '0' OR (${text} >= '=' AND ${text} < '>') OR suffix(${text}, ' ') OR ${text} >= ${'\u00a0'} OR suffix(${text}, ${'\t'}) OR suffix(${text}, ${'\u00a0'}) OR suffix(${text}, ${'\u3000'})`;
+  return sql`CASE WHEN ${isShortNull(text)} THEN NULL WHEN ${suspicious} THEN CASE WHEN ${isNullSql(cleaned)} THEN NULL ELSE ${cleaned} END ELSE ${text} END`;
+}
+
+const isShortNull = (text: Sql): Sql =>
+  sql`strlen(${text}) <= 4 AND lower(${text}) IN (${join(NULL_WORDS.filter((word) => new TextEncoder().encode(word).length <= 4))})`;
+
+/** The number a text means, as text that TRY_CAST accepts, or NULL. Slow: for texts a plain TRY_CAST refused. */
+function cleanNumberSql(text: Sql, decimal: '.' | ','): Sql {
+  const unwrap = sql`regexp_replace(trim(${text}, ${PADDING}), '^="(.*)"$', '\\1')`;
+  const bare = sql`regexp_replace(replace(regexp_replace(${unwrap}, ${CURRENCY}, '', 'gi'), '−', '-'), '^\\((.*)\\)$', '-\\1')`;
+  const pointed =
+    decimal === ','
+      ? sql`CASE WHEN regexp_full_match(${bare}, '[+-]?([0-9]{1,3}(\\.[0-9]{3})+|[0-9]+)(,[0-9]+)?') THEN replace(replace(${bare}, '.', ''), ',', '.') END`
+      : sql`CASE WHEN regexp_full_match(${bare}, '[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?') THEN replace(${bare}, ',', '') WHEN regexp_full_match(${bare}, '[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?') THEN ${bare} END`;
+  return sql`CASE WHEN ${text} <> '' THEN ${pointed} END`;
+}
+
+/** DOUBLE within ±1e15, or NULL. */
+export function numberSql(text: Sql, decimal: '.' | ','): Sql {
+  const inRange = (value: Sql) => sql`CASE WHEN ${value} BETWEEN -1e15 AND 1e15 THEN ${value} END`;
+  const slow = sql`TRY_CAST(${cleanNumberSql(text, decimal)} AS DOUBLE)`;
+  if (decimal === ',') return inRange(slow);
+  const fast = sql`TRY_CAST(${text} AS DOUBLE)`;
+  return sql`CASE WHEN ${fast} BETWEEN -1e15 AND 1e15 THEN ${fast} ELSE ${inRange(slow)} END`;
+}
+
+/** DECIMAL(18,2), or NULL when it is no amount or beyond what the type holds. */
+export function moneySql(text: Sql, decimal: '.' | ','): Sql {
+  const slow = sql`TRY_CAST(${cleanNumberSql(text, decimal)} AS DECIMAL(18,2))`;
+  return decimal === ',' ? slow : sql`coalesce(TRY_CAST(${text} AS DECIMAL(18,2)), ${slow})`;
+}
