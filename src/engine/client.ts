@@ -3,8 +3,9 @@ import { unlessAborted } from '#core/deferred.ts';
 import type { Probe, ImportPlan } from '#import/index.ts';
 import type { Question } from '#models/questions.ts';
 import type { DataSpan } from '#orders/frame.ts';
+import type { SampleLocale, ShopId } from '#samples/index.ts';
 import { startWorker } from '../trusted-types.ts';
-import type { Answer, DeskResult, FrameRequest, LoadedFile, Result, Source } from './contract.ts';
+import type { Answer, DeskResult, FrameRequest, LoadedFile, ProbeChoices, Result, Source } from './contract.ts';
 import { carryErrors, EngineError, EngineLost } from './errors.ts';
 import { EngineLife, NEVER_ANSWERED, type Ask, type CallOptions, type Host } from './life.ts';
 
@@ -50,8 +51,8 @@ export class EngineClient {
     await this.#current();
   }
 
-  probe(file: File, options?: CallOptions): Promise<Probe> {
-    return this.#call((api, job) => api.probe(job, file), options);
+  probe(file: File, choices: ProbeChoices, options?: CallOptions): Promise<Probe> {
+    return this.#call((api, job) => api.probe(job, file, choices), options);
   }
 
   /** The file is kept and loaded again whenever the engine has to be rebuilt. */
@@ -89,6 +90,10 @@ export class EngineClient {
 
   sql(text: string, frame: FrameRequest, limit: number, options?: CallOptions): Promise<DeskResult> {
     return this.#call((api, job) => api.sql(job, text, frame, limit), options);
+  }
+
+  makeSample(id: ShopId, locale: SampleLocale, options?: CallOptions): Promise<File> {
+    return this.#call((api) => api.makeSample(id, locale), options);
   }
 
   async #call<T>(ask: Ask<T>, options?: CallOptions): Promise<T> {

@@ -1,6 +1,4 @@
-import type { ImportPlan, Probe } from '#import/index.ts';
-import type { FileReport } from '#import/report.ts';
-import type { QualityCounts } from '#import/quality.ts';
+import type { Dialect, FileReport, ImportPlan, ImportProblem, Probe, QualityCounts } from '#import/index.ts';
 import type { Question } from '#models/questions.ts';
 import type { ColumnType } from '#models/question.ts';
 import type { DataSpan, Frame, ResolvedFrame } from '#orders/frame.ts';
@@ -14,7 +12,7 @@ export interface EngineApi {
   /** Start the database. `onProgress` hears of every running job until the worker ends. */
   boot(onProgress: OnProgress): Promise<void>;
   /** Look at a file's head, middle and tail: what it is, and a plan to import it. */
-  probe(job: Job, file: File): Promise<Probe>;
+  probe(job: Job, file: File, choices: ProbeChoices): Promise<Probe>;
   /** Import a file by its plan, beside those already there. */
   load(job: Job, source: Source): Promise<LoadedFile>;
   /** Forget a file and its lines. */
@@ -48,6 +46,12 @@ export interface Progress {
 }
 export type OnProgress = (job: Job, progress: Progress) => void;
 
+/** What the reader knows better than the guess. */
+export interface ProbeChoices {
+  zone: string;
+  dialect?: Partial<Pick<Dialect, 'delimiter' | 'quote' | 'hasHeader'>>;
+}
+
 export interface Source {
   id: number;
   file: File;
@@ -57,6 +61,8 @@ export interface Source {
 export interface LoadedFile {
   report: FileReport;
   quality: QualityCounts;
+  /** What was found only when every byte had been read, such as a quote that never closes. */
+  problems: ImportProblem[];
 }
 
 /**

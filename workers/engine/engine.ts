@@ -63,8 +63,8 @@ export function createEngine() {
       desk = new Lane([last!]);
     },
 
-    probe(job, file) {
-      return imports.run(job, () => probe(file, file.name));
+    probe(job, file, choices) {
+      return imports.run(job, (_connection, signal) => probe(file, file.name, { ...choices, signal }));
     },
 
     load(job, source) {
@@ -125,6 +125,10 @@ export function createEngine() {
         const result = toResult(await execute(connection, render(statementWithCasts), signal));
         return send({ ...firstRows(result, limit), truncated: result.rows > limit });
       });
+    },
+
+    async makeSample(id, locale) {
+      return generateShop(id, { locale });
     },
 
     async cancel(job) {

@@ -81,3 +81,15 @@ export async function execute(connection: Connection, statement: string, signal:
     signal.removeEventListener('abort', cancel);
   }
 }
+
+/** Rows as objects, 64-bit integers as numbers: for the small answers the engine itself needs. */
+export function records<Row>({ schema, batches }: Rows): Row[] {
+  const plain = (value: unknown) => (typeof value === 'bigint' ? Number(value) : value);
+  return batches.flatMap((batch) =>
+    Array.from(
+      { length: batch.numRows },
+      (_, row) =>
+        Object.fromEntries(schema.fields.map(({ name }, i) => [name, plain(batch.getChildAt(i)?.get(row))])) as Row,
+    ),
+  );
+}
