@@ -1,5 +1,5 @@
-import type { Progress } from '#engine/contract.ts';
-import type { ImportPlan, Probe } from '#import/index.ts';
+import type { ProbeChoices, Progress } from '#engine/contract.ts';
+import { refuseTooLarge, type ImportPlan, type Probe } from '#import/index.ts';
 import type { Session } from './session.svelte.ts';
 
 /** A file on the desk: chosen and looked at, not yet imported. */
@@ -57,6 +57,12 @@ export class ImportDesk {
     this.#change(id, { plan });
   }
 
+  /** Looks at a file again with what the reader knows better: the delimiter, whether there is a header. */
+  async lookAgain(id: number, dialect: NonNullable<ProbeChoices['dialect']>): Promise<void> {
+    const draft = this.#drafts.find((known) => known.id === id);
+    if (draft) await this.#look(draft, { dialect });
+  }
+
   remove(id: number): void {
     this.#drafts = this.#drafts.filter((draft) => draft.id !== id);
   }
@@ -106,10 +112,11 @@ export class ImportDesk {
     this.#abort?.abort();
   }
 
-  async #look(draft: Draft): Promise<void> {
+  async #look(draft: Draft, choices: Pick<ProbeChoices, 'dialect'> = {}): Promise<void> {
     try {
-      const probe = await this.#session.engine.probe(draft.file);
-      this.#change(draft.id, { probe, plan: probe.plan });
+      const probe = await this.#session.engine.probe(draft.file, { zone: this.#session.frame.tz, ...choices });
+      refuseTooLarge(probe, probe.plan);
+      this.#change(draft.id, { probe, plan: probe.plan, error: null });
     } catch (error) {
       this.#change(draft.id, { error });
     }

@@ -3,7 +3,9 @@ import type { FrameRequest, LoadedFile } from '#engine/contract.ts';
 import type { SegmentDefinition } from '#segments/definition.ts';
 import type { DataSpan, Frame, ResolvedFrame } from '#orders/frame.ts';
 import { resolveFrame } from '#orders/resolve.ts';
-import { t } from '#i18n/i18n.svelte.ts';
+import { i18n, t } from '#i18n/i18n.svelte.ts';
+import type { ShopId } from '#samples/index.ts';
+import { faultOf } from './faults.ts';
 import { ImportDesk } from './import-desk.svelte.ts';
 import { FRAME_KEYS, formatLink, frameOfParams, paramsOfFrame, parseLink, READER_KEYS, type Link } from './link.ts';
 import { Notices } from './notices.svelte.ts';
@@ -153,6 +155,19 @@ export class Session {
   /** The default frame of this browser. */
   get defaultFrame(): Frame {
     return frameOfParams(new URLSearchParams(), this.#tz).frame;
+  }
+
+  /** Says what failed, at the foot of the page. An abort is nothing to say. */
+  report(error: unknown): void {
+    const fault = faultOf(error);
+    if (fault) this.notices.show({ code: fault.code, text: [fault.text, fault.remedy].filter(Boolean).join(' ') });
+  }
+
+  /** Makes a sample shop on this device and opens it as any other file. */
+  async openSample(id: ShopId): Promise<void> {
+    const file = await this.engine.makeSample(id, i18n.locale);
+    const { plan } = await this.engine.probe(file, { zone: this.frame.tz });
+    await this.importDesk.load([{ file, plan }]);
   }
 
   /** After files came or went. */

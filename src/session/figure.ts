@@ -1,0 +1,58 @@
+import type { FigureState } from '#charts/figure-state.ts';
+import { t } from '#i18n/i18n.svelte.ts';
+import type { Kind, Question } from '#models/questions.ts';
+import type { Shown } from './answer.svelte.ts';
+import { download } from './download.ts';
+import { faultOf } from './faults.ts';
+import type { MethodId } from './methods.ts';
+import type { Session } from './session.svelte.ts';
+
+interface FigureOptions {
+  /** The definition that is shown and linked. */
+  definition: MethodId;
+  /** The export: a file name of DESIGN 7 and the question whose whole answer it holds. */
+  csv?: { name: string; question: Question };
+  /** In place of the figure, when the answer is there but says too little; null when it says enough. */
+  little?: { title?: string; text: string } | null;
+}
+
+/**
+ * What every figure shows of the question behind it: SQL, definition, export, and the states of waiting and failing.
+ * Spread the result into `<Figure>`.
+ */
+export function figureOf<K extends Kind>(
+  session: Session,
+  shown: Shown<K>,
+  { definition, csv, little = null }: FigureOptions,
+) {
+  return {
+    sql: shown.sql,
+    stale: shown.loading && shown.rows !== undefined,
+    state: stateOf(shown, little),
+    definition: { text: t(`methods.${definition}.short`), href: session.href('methods', {}, definition) },
+    csv: csv && { name: csv.name, run: () => exportCsv(session, csv.question, csv.name) },
+  };
+}
+
+function stateOf<K extends Kind>(shown: Shown<K>, little: FigureOptions['little']): FigureState {
+  const fault = faultOf(shown.error);
+  if (fault) {
+    return {
+      kind: 'error',
+      code: fault.code,
+      text: [fault.text, fault.remedy].filter((text) => text !== null).join(' '),
+      ...(fault.details === null ? {} : { detail: fault.details }),
+    };
+  }
+  if (shown.rows === undefined) return { kind: 'loading' };
+  return little ? { kind: 'little', ...little } : { kind: 'ready' };
+}
+
+/** The question's whole answer, in this frame, as a download. Failing, it says why. */
+export async function exportCsv(session: Session, question: Question, name: string): Promise<void> {
+  try {
+    download(name, await session.engine.exportCsv(question, session.frameRequest));
+  } catch (error) {
+    session.report(error);
+  }
+}
