@@ -276,11 +276,19 @@ describe('the database', () => {
 });
 
 describe('StorageError', () => {
-  it.each(['conflict', 'missing', 'blocked', 'outdated', 'unavailable', 'quota', 'failed'] satisfies StorageCode[])(
-    'has words for %s in both languages',
-    (code) => {
-      expect(en).toHaveProperty([`storage.${code}`]);
-      expect(zhCN).toHaveProperty([`storage.${code}`]);
-    },
-  );
+  it.each([
+    'conflict',
+    'missing',
+    'blocked',
+    'outdated',
+    'unavailable',
+    'quota',
+    'failed',
+    'name-empty',
+    'name-too-long',
+    'name-taken',
+  ] satisfies StorageCode[])('has words for %s in both languages', (code) => {
+    expect(en).toHaveProperty([`storage.code.${code}`]);
+    expect(zhCN).toHaveProperty([`storage.code.${code}`]);
+  });
 });

@@ -8,6 +8,25 @@ export const segments = {
   'segments.between.values': ' or ',
   'segments.quoted': (p: { text: string }) => `“${p.text}”`,
 
+  'segments.rfm': (p: { segment: string }) => `Customers of the RFM class “${p.segment}”.`,
+  'segments.rfm-cell': (p: { scores: string }) => `Customers with the RFM scores ${p.scores}.`,
+  'segments.between.scores': ', ',
+  'segments.score.r': (p: { score: string }) => `R ${p.score}`,
+  'segments.score.f': (p: { score: string }) => `F ${p.score}`,
+  'segments.score.m': (p: { score: string }) => `M ${p.score}`,
+  'segments.cohort': (p: { cohort: string }) => `All customers of the cohort ${p.cohort}.`,
+  'segments.cohort-cell': (p: { cohort: string; period: string }) =>
+    `Customers of the cohort ${p.cohort} who count in period ${p.period}.`,
+
+  'segments.class.important-value': 'Key value',
+  'segments.class.important-keep': 'Key keep',
+  'segments.class.important-develop': 'Key develop',
+  'segments.class.important-winback': 'Key win-back',
+  'segments.class.general-value': 'General value',
+  'segments.class.general-keep': 'General keep',
+  'segments.class.general-develop': 'General develop',
+  'segments.class.general-winback': 'General win-back',
+
   'segments.field.days_since_last_order': 'Days since last order',
   'segments.field.orders': 'Number of orders',
   'segments.field.revenue': 'Revenue',
@@ -72,8 +91,4 @@ export const segments = {
   'segments.problem.reversed-range': 'The first value must not be above the second.',
   'segments.problem.too-deep': 'Groups are nested too deeply.',
   'segments.problem.too-many-tests': 'The rule has too many conditions.',
-
-  'segments.name.empty': 'Give the segment a name.',
-  'segments.name.too-long': 'A name has at most 60 characters.',
-  'segments.name.taken': 'Another segment already has this name.',
 } as const;

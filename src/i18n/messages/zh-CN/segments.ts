@@ -11,6 +11,24 @@ export const segments: Like<typeof en> = {
   'segments.between.values': '或',
   'segments.quoted': (p) => `“${p.text}”`,
 
+  'segments.rfm': (p) => `RFM分类为“${p.segment}”的顾客。`,
+  'segments.rfm-cell': (p) => `RFM得分为${p.scores}的顾客。`,
+  'segments.between.scores': '、',
+  'segments.score.r': (p) => `R${p.score}`,
+  'segments.score.f': (p) => `F${p.score}`,
+  'segments.score.m': (p) => `M${p.score}`,
+  'segments.cohort': (p) => `同期群“${p.cohort}”的全部顾客。`,
+  'segments.cohort-cell': (p) => `同期群“${p.cohort}”中，计入第${p.period}期的顾客。`,
+
+  'segments.class.important-value': '重要价值',
+  'segments.class.important-keep': '重要保持',
+  'segments.class.important-develop': '重要发展',
+  'segments.class.important-winback': '重要挽留',
+  'segments.class.general-value': '一般价值',
+  'segments.class.general-keep': '一般保持',
+  'segments.class.general-develop': '一般发展',
+  'segments.class.general-winback': '一般挽留',
+
   'segments.field.days_since_last_order': '距上次下单天数',
   'segments.field.orders': '订单数',
   'segments.field.revenue': '累计消费',
@@ -75,8 +93,4 @@ export const segments: Like<typeof en> = {
   'segments.problem.reversed-range': '前一个值不能大于后一个值。',
   'segments.problem.too-deep': '条件组嵌套过深。',
   'segments.problem.too-many-tests': '规则里的条件太多。',
-
-  'segments.name.empty': '请给分群起个名字。',
-  'segments.name.too-long': '名称最多 60 个字。',
-  'segments.name.taken': '已有同名的分群。',
 };
