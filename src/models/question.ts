@@ -23,11 +23,13 @@ type Value<T> = T extends 'text' ? string : number;
 /**
  * The relations a question may read, already cut to the frame (see orders/derive.ts), and the frame itself.
  *
- * `orders`: order_id, customer_id, ordered_at TIMESTAMP, day DATE, amount DECIMAL, lines, category, channel, region, product.
+ * `orders`: order_id, source, customer_id, ordered_at TIMESTAMP, day DATE, nth INTEGER (1 = the customer's first in the
+ * frame), amount DECIMAL, lines INTEGER, and of its first line category, channel, region, product.
  *
- * `refunds`: customer_id, day DATE, amount DECIMAL (negative): money back on its own date, empty under the other policies.
+ * `refunds`: customer_id, day DATE, amount DECIMAL (negative): money back to buyers on its own date; with
+ * `refunds: 'original'` only what found no order, with `ignore` nothing.
  *
- * `customers`: one row per buyer: customer_id, orders INTEGER, revenue DECIMAL, first_day DATE, last_day DATE,
+ * `customers`: one row per buyer, sorted by id: customer_id, orders INTEGER, revenue DECIMAL (orders and refunds), first_day DATE, last_day DATE,
  * days_since_last_order INTEGER, aov DOUBLE, purchase_days INTEGER, second_day DATE (second purchase day, null if none),
  * first_amount DECIMAL, first_category, first_channel, first_region, first_product VARCHAR.
  */
@@ -37,6 +39,9 @@ export interface Context {
   customers: Sql;
   frame: ResolvedFrame;
 }
+
+/** For questions that ask for nothing but the frame. */
+export type NoParams = object;
 
 /** Keeps a spec's column types literal. */
 export const question = <Params, const C extends Columns>(spec: QuestionSpec<Params, C>): QuestionSpec<Params, C> =>

@@ -1,0 +1,65 @@
+import { ident, join, sql, type Sql } from '#sql/tag.ts';
+import { atLeast } from '../limits.ts';
+import { membersSql, type Members } from '../members.ts';
+import type { Context } from '../question.ts';
+
+/** The columns a list can be sorted by. */
+export const SORTS = [
+  'customer_id',
+  'orders',
+  'revenue',
+  'aov',
+  'first_day',
+  'last_day',
+  'days_since_last_order',
+  'purchase_days',
+  'first_amount',
+] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Which customers: those whose id contains `search` (any case), of all or of the members behind a mark. */
+export interface Choice {
+  readonly search: string;
+  readonly members: Members | null;
+}
+
+export interface Page {
+  readonly sort: Sort;
+  readonly direction: 'up' | 'down';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+function chosenSql({ search, members }: Choice, context: Context): Sql {
+  const conditions = [
+    ...(search === '' ? [] : [sql`contains(lower(customer_id), lower(${search}))`]),
+    ...(members ? [sql`customer_id IN (\n${membersSql(members, context)}\n)`] : []),
+  ];
+  const where = conditions.length === 0 ? sql`` : sql`\nWHERE ${join(conditions, '\n  AND ')}`;
+  return sql`FROM ${context.customers}${where}`;
+}
+
+export function listSql({ sort, direction, offset, limit, ...choice }: Choice & Page, context: Context): Sql {
+  atLeast(0, { offset, limit });
+  if (!SORTS.includes(sort)) throw new RangeError(`sort: "${sort}" is no column to sort by`);
+  return sql`SELECT *, row_number() OVER (ORDER BY ${ident(sort)} ${direction === 'up' ? sql`ASC` : sql`DESC`}, customer_id) AS place
+${chosenSql(choice, context)}
+QUALIFY place > ${offset} AND place <= ${offset + limit}
+ORDER BY place`;
+}
+
+export const countSql = (choice: Choice, context: Context): Sql => sql`SELECT count(*) AS customers
+${chosenSql(choice, context)}`;
+
+export const totalsSql = (choice: Choice, context: Context): Sql => sql`SELECT
+  count(*) AS customers,
+  coalesce(sum(orders), 0) AS orders,
+  coalesce(sum(revenue), 0) AS revenue,
+  sum(revenue)::DOUBLE / sum(orders) AS aov,
+  median(days_since_last_order::DOUBLE) AS median_days,
+  count(*) FILTER (WHERE orders >= 2) AS repeat_customers
+${chosenSql(choice, context)}`;
+
+export const allSql = (choice: Choice, context: Context): Sql => sql`SELECT *
+${chosenSql(choice, context)}
+ORDER BY customer_id`;

@@ -1,0 +1,96 @@
+import { ident, join, sql, type Sql } from '#sql/tag.ts';
+import * as clv from './clv/index.ts';
+import * as cohorts from './cohorts/index.ts';
+import * as customers from './customers/index.ts';
+import * as overview from './overview/index.ts';
+import type { Columns, ColumnType, Context, QuestionSpec, RowOf } from './question.ts';
+import * as repurchase from './repurchase/index.ts';
+import * as rfm from './rfm/index.ts';
+
+/** Every question the page can ask, by name. A new analysis adds its lines here. */
+export const QUESTIONS = {
+  'overview.totals': overview.totals,
+  'overview.months': overview.months,
+  'overview.lorenz': overview.lorenz,
+  'overview.concentration': overview.concentration,
+  'overview.buyers': overview.buyers,
+  'overview.quiet': overview.quiet,
+  'overview.recency': overview.recency,
+  'rfm.cuts': rfm.cuts,
+  'rfm.dimensions': rfm.dimensions,
+  'rfm.scores': rfm.scores,
+  'rfm.split': rfm.split,
+  'rfm.grid': rfm.grid,
+  'rfm.segments': rfm.segments,
+  'rfm.segmentsExport': rfm.segmentsExport,
+  'rfm.customers': rfm.customers,
+  'rfm.histogram': rfm.histogram,
+  'repurchase.definitions': repurchase.definitions,
+  'repurchase.days': repurchase.days,
+  'repurchase.months': repurchase.months,
+  'repurchase.survival': repurchase.survival,
+  'repurchase.survivalByFirstAmount': repurchase.survivalByFirstAmount,
+  'cohorts.cells': cohorts.cells,
+  'cohorts.average': cohorts.average,
+  'cohorts.export': cohorts.cellsExport,
+  'clv.summary': clv.summary,
+  'clv.customers': clv.customers,
+  'clv.customersExport': clv.customersExport,
+  'clv.histogram': clv.histogram,
+  'customers.list': customers.list,
+  'customers.count': customers.count,
+  'customers.totals': customers.totals,
+  'customers.export': customers.all,
+} as const;
+
+export type Kind = keyof typeof QUESTIONS;
+type ColumnsOf<S> = S extends { columns: infer C extends Columns } ? C : never;
+
+type Asked<K extends Kind, S> = S extends QuestionSpec<infer P, Columns> ? { readonly kind: K } & P : never;
+
+/** A question by name, with its own parameters beside the name. */
+export type QuestionOf<K extends Kind> = Extract<Question, { readonly kind: K }>;
+export type Question = { [K in Kind]: Asked<K, (typeof QUESTIONS)[K]> }[Kind];
+/** One row of the answer. */
+export type AnswerRow<K extends Kind> = RowOf<ColumnsOf<(typeof QUESTIONS)[K]>>;
+
+/**
+ * The statement that answers a question: the model's SELECT, in its order, every column cast to the type promised.
+ *
+ * @throws {RangeError} when a parameter is out of its range
+ */
+export function answerSql(question: Question, context: Context): Sql {
+  const { columns, sql: build }: QuestionSpec<never, Columns> = QUESTIONS[question.kind];
+  return castSql(columns, build(question as never, context));
+}
+
+const CASTS: Record<'text' | 'integer' | 'number' | 'day', (column: Sql) => Sql> = {
+  text: (column) => sql`${column}::VARCHAR`,
+  integer: (column) => sql`${column}::INTEGER`,
+  number: (column) => sql`${column}::DOUBLE`,
+  day: (column) => sql`(${column}::DATE - DATE '1970-01-01')::INTEGER`,
+};
+
+function castSql(columns: Columns, answer: Sql): Sql {
+  const casts = Object.entries(columns).map(
+    ([name, type]) => sql`${CASTS[storage(type)](ident(name))} AS ${ident(name)}`,
+  );
+  return sql`SELECT
+  ${join(casts, ',\n  ')}
+FROM (
+${answer}
+)`;
+}
+
+const STORAGE = {
+  text: 'text',
+  'text?': 'text',
+  integer: 'integer',
+  'integer?': 'integer',
+  number: 'number',
+  'number?': 'number',
+  day: 'day',
+  'day?': 'day',
+} as const satisfies Record<ColumnType, keyof typeof CASTS>;
+
+const storage = (type: ColumnType) => STORAGE[type];

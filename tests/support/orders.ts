@@ -1,0 +1,70 @@
+import { deriveSql, PLAIN_NAMES } from '#orders/derive.ts';
+import { defaultFrame, type Frame, type ResolvedFrame } from '#orders/frame.ts';
+import { resolveFrame } from '#orders/resolve.ts';
+import { LINE_COLUMNS, type LineColumn } from '#orders/schema.ts';
+import { spanOf, spanSql, type SpanRow } from '#orders/span.ts';
+import { answerSql, QUESTIONS, type AnswerRow, type Kind, type QuestionOf } from '#models/questions.ts';
+import type { Columns, Context } from '#models/question.ts';
+import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
+import type { TestDuckDB } from './duckdb.ts';
+
+/** What a test says of a line; the rest is as in the plainest file. */
+export type Line = Partial<Record<LineColumn, string | number | null>> & {
+  customer_id: string | null;
+  ordered_at: string;
+};
+
+const LINES = ident('order_lines');
+
+export function createLines(db: TestDuckDB): void {
+  const columns = Object.entries(LINE_COLUMNS).map(([name, type]) => sql`${ident(name)} ${raw(type)}`);
+  db.run('DROP TABLE IF EXISTS order_lines');
+  db.run(sql`CREATE TABLE order_lines (${join(columns)})`);
+}
+
+/** Replaces all lines by these. */
+export function insertLines(db: TestDuckDB, lines: readonly Line[]): void {
+  createLines(db);
+  const rows = lines.map((line, i) => {
+    const full: Line = { line_no: i + 1, source: 'orders.csv', amount: 10, currency: null, kind: 'sale', ...line };
+    const values = (Object.keys(LINE_COLUMNS) as LineColumn[]).map((column) => full[column] ?? null);
+    return sql`(${join(values)})`;
+  });
+  if (rows.length > 0) db.run(sql`INSERT INTO order_lines VALUES ${join(rows)}`);
+}
+
+/** Builds `orders`, `refunds` and `customers` from `order_lines` under a frame, as the engine does. */
+export function derive(db: TestDuckDB, settings: Partial<Frame> = {}, members?: Sql): Context {
+  const span = spanOf(db.rows(spanSql(LINES)) as unknown as SpanRow[]);
+  const frame: Frame = { ...defaultFrame('UTC'), ...settings };
+  const resolved = span
+    ? resolveFrame(frame, span)
+    : resolveFrame(frame, { firstDay: '2024-01-01', lastDay: '2024-01-01', currencies: [] });
+  return deriveIn(db, resolved, members);
+}
+
+export function deriveIn(db: TestDuckDB, frame: ResolvedFrame, members?: Sql): Context {
+  for (const name of Object.keys(PLAIN_NAMES)) db.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);
+  for (const statement of deriveSql(LINES, PLAIN_NAMES, frame, members)) db.run(statement);
+  return { ...PLAIN_NAMES, frame };
+}
+
+/**
+ * The answer as the page reads it, after checking what every answer promises: the columns of the spec in its order, no
+ * other type than may cross, no null where none was promised.
+ */
+export function ask<K extends Kind>(db: TestDuckDB, question: QuestionOf<K>, context: Context): AnswerRow<K>[] {
+  const columns: Columns = QUESTIONS[question.kind].columns;
+  const answer = answerSql(question, context);
+  const rows = db.rows(answer);
+  const found = Object.entries(db.types(answer)).map(([name, type]) => `${name} ${type}`);
+  const promised = Object.entries(columns).map(([name, type]) => `${name} ${STORAGE[type.replace('?', '')]!}`);
+  if (found.join() !== promised.join()) throw new Error(`${question.kind} answers ${found.join()}`);
+  for (const row of rows)
+    for (const [name, type] of Object.entries(columns))
+      if (row[name] === null && !type.endsWith('?'))
+        throw new Error(`${question.kind}: ${name} is null in ${JSON.stringify(row)}`);
+  return rows as unknown as AnswerRow<K>[];
+}
+
+const STORAGE: Record<string, string> = { text: 'VARCHAR', integer: 'INTEGER', number: 'DOUBLE', day: 'INTEGER' };

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLV_DEFAULTS } from '#models/clv/index.ts';
+import { COHORT_DEFAULTS } from '#models/cohorts/index.ts';
+import { QUIET } from '#models/overview/index.ts';
+import { QUESTIONS, type Kind, type QuestionOf } from '#models/questions.ts';
+import { RFM_DEFAULTS } from '#models/rfm/index.ts';
+import { openDuckDB, type TestDuckDB } from '../../support/duckdb.ts';
+import { ask, derive, insertLines, type Line } from '../../support/orders.ts';
+
+let db: TestDuckDB;
+beforeAll(async () => {
+  db = await openDuckDB();
+});
+afterAll(() => db.close());
+
+const everyone = { search: '', members: null } as const;
+const classes = { settings: RFM_DEFAULTS, rules: 'eight' } as const;
+
+/** Each question once, with its plainest parameters. A new question does not compile until it stands here. */
+const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
+  'overview.totals': { kind: 'overview.totals' },
+  'overview.months': { kind: 'overview.months' },
+  'overview.lorenz': { kind: 'overview.lorenz', steps: 100 },
+  'overview.concentration': { kind: 'overview.concentration', top: 0.2 },
+  'overview.buyers': { kind: 'overview.buyers' },
+  'overview.quiet': { kind: 'overview.quiet', ...QUIET },
+  'overview.recency': { kind: 'overview.recency', width: 10 },
+  'rfm.cuts': { kind: 'rfm.cuts', settings: RFM_DEFAULTS },
+  'rfm.dimensions': { kind: 'rfm.dimensions', settings: RFM_DEFAULTS },
+  'rfm.scores': { kind: 'rfm.scores', settings: RFM_DEFAULTS },
+  'rfm.split': { kind: 'rfm.split', settings: RFM_DEFAULTS },
+  'rfm.grid': { kind: 'rfm.grid', settings: RFM_DEFAULTS },
+  'rfm.segments': { kind: 'rfm.segments', ...classes },
+  'rfm.segmentsExport': { kind: 'rfm.segmentsExport', ...classes },
+  'rfm.customers': { kind: 'rfm.customers', ...classes },
+  'rfm.histogram': { kind: 'rfm.histogram', dimension: 'm', monetary: 'total' },
+  'repurchase.definitions': { kind: 'repurchase.definitions', sameDay: true },
+  'repurchase.days': { kind: 'repurchase.days', sameDay: true, days: [7, 30] },
+  'repurchase.months': { kind: 'repurchase.months' },
+  'repurchase.survival': { kind: 'repurchase.survival' },
+  'repurchase.survivalByFirstAmount': { kind: 'repurchase.survivalByFirstAmount' },
+  'cohorts.cells': { kind: 'cohorts.cells', ...COHORT_DEFAULTS },
+  'cohorts.average': { kind: 'cohorts.average', ...COHORT_DEFAULTS },
+  'cohorts.export': { kind: 'cohorts.export', ...COHORT_DEFAULTS },
+  'clv.summary': { kind: 'clv.summary', settings: CLV_DEFAULTS },
+  'clv.customers': { kind: 'clv.customers', settings: CLV_DEFAULTS, offset: 0, limit: 10 },
+  'clv.customersExport': { kind: 'clv.customersExport', settings: CLV_DEFAULTS },
+  'clv.histogram': { kind: 'clv.histogram', settings: CLV_DEFAULTS, of: 'value' },
+  'customers.list': { kind: 'customers.list', ...everyone, sort: 'revenue', direction: 'down', offset: 0, limit: 10 },
+  'customers.count': { kind: 'customers.count', ...everyone },
+  'customers.totals': { kind: 'customers.totals', ...everyone },
+  'customers.export': { kind: 'customers.export', ...everyone },
+};
+const kinds = Object.keys(QUESTIONS) as Kind[];
+
+const LINES: Line[] = [
+  { order_id: '1', customer_id: 'ann', ordered_at: '2024-01-03 10:00:00', amount: 10, category: 'tea' },
+  { order_id: '1', customer_id: 'ann', ordered_at: '2024-01-03 10:00:00', amount: 5.5, category: 'cups' },
+  { order_id: '2', customer_id: 'ann', ordered_at: '2024-01-03 18:00:00', amount: 4 },
+  { order_id: '3', customer_id: 'ann', ordered_at: '2024-03-20 09:00:00', amount: 30 },
+  { order_id: '3', customer_id: 'ann', ordered_at: '2024-03-25 09:00:00', amount: -30, kind: 'refund' },
+  { order_id: '4', customer_id: 'bob', ordered_at: '2024-02-10 12:00:00', amount: 99.99, category: 'tea' },
+  { order_id: '5', customer_id: 'bob', ordered_at: '2024-02-12 12:00:00', amount: 0, kind: 'gift' },
+  { order_id: '6', customer_id: 'cid', ordered_at: '2024-02-11 12:00:00', amount: 50, kind: 'cancelled' },
+  { order_id: '7', customer_id: '丁', ordered_at: '2024-04-01 00:00:00', amount: 7 },
+  { order_id: '8', customer_id: null, ordered_at: '2024-04-01 00:00:00', amount: 8 },
+];
+
+describe('every question', () => {
+  it.each(kinds)('answers %s as promised on a small shop', (kind) => {
+    insertLines(db, LINES);
+    for (const refunds of ['own', 'original', 'ignore'] as const) {
+      expect(ask(db, EXAMPLES[kind], derive(db, { refunds }))).not.toHaveLength(0);
+    }
+  });
+  it.each(kinds)('answers %s as promised with no data at all', (kind) => {
+    insertLines(db, []);
+    expect(() => ask(db, EXAMPLES[kind], derive(db))).not.toThrow();
+  });
+});
