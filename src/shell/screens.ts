@@ -18,8 +18,11 @@ export interface Screen {
   load: () => Promise<{ default: Page }>;
 }
 
+const pages = import.meta.glob<{ default: Page }>('../pages/*/*Page.svelte');
+const pageOf = (path: string) => pages[`../pages/${path}.svelte`]!;
+
 /** Every screen there is: the rail, the bottom bar and the router are made from this table. */
-export const SCREENS: readonly Screen[] = [
+const ALL: readonly Screen[] = [
   {
     id: '',
     name: 'screen.overview',
@@ -27,7 +30,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'overview',
     group: 'top',
     needsOrders: false,
-    load: () => import('../pages/overview/OverviewPage.svelte'),
+    load: pageOf('overview/OverviewPage'),
   },
   {
     id: 'data',
@@ -35,7 +38,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'data',
     group: 'top',
     needsOrders: false,
-    load: () => import('../pages/data/DataPage.svelte'),
+    load: pageOf('data/DataPage'),
   },
   {
     id: 'rfm',
@@ -44,7 +47,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'rfm',
     group: 'see',
     needsOrders: true,
-    load: () => import('../pages/rfm/RfmPage.svelte'),
+    load: pageOf('rfm/RfmPage'),
   },
   {
     id: 'repurchase',
@@ -53,7 +56,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'repurchase',
     group: 'see',
     needsOrders: true,
-    load: () => import('../pages/repurchase/RepurchasePage.svelte'),
+    load: pageOf('repurchase/RepurchasePage'),
   },
   {
     id: 'cohorts',
@@ -62,7 +65,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'cohorts',
     group: 'see',
     needsOrders: true,
-    load: () => import('../pages/cohorts/CohortsPage.svelte'),
+    load: pageOf('cohorts/CohortsPage'),
   },
   {
     id: 'clv',
@@ -70,7 +73,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'clv',
     group: 'see',
     needsOrders: true,
-    load: () => import('../pages/clv/ClvPage.svelte'),
+    load: pageOf('clv/ClvPage'),
   },
   {
     id: 'customers',
@@ -78,7 +81,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'customers',
     group: 'see',
     needsOrders: true,
-    load: () => import('../pages/customers/CustomersPage.svelte'),
+    load: pageOf('customers/CustomersPage'),
   },
   {
     id: 'segments',
@@ -87,7 +90,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'segments',
     group: 'act',
     needsOrders: false,
-    load: () => import('../pages/segments/SegmentsPage.svelte'),
+    load: pageOf('segments/SegmentsPage'),
   },
   {
     id: 'methods',
@@ -95,7 +98,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'methods',
     group: 'learn',
     needsOrders: false,
-    load: () => import('../pages/methods/MethodsPage.svelte'),
+    load: pageOf('methods/MethodsPage'),
   },
   {
     id: 'sql',
@@ -103,7 +106,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'sql',
     group: 'foot',
     needsOrders: false,
-    load: () => import('../pages/sql/SqlPage.svelte'),
+    load: pageOf('sql/SqlPage'),
   },
   {
     id: 'privacy',
@@ -111,8 +114,10 @@ export const SCREENS: readonly Screen[] = [
     icon: 'privacy',
     group: 'foot',
     needsOrders: false,
-    load: () => import('../pages/privacy/PrivacyPage.svelte'),
+    load: pageOf('privacy/PrivacyPage'),
   },
 ];
+
+export const SCREENS = ALL.filter(({ load }) => (load as unknown) !== undefined);
 
 export const screenOf = (id: string): Screen | undefined => SCREENS.find((screen) => screen.id === id);
