@@ -1,10 +1,12 @@
 const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
-const NARROW = /[ .,:;'|!iIjlt()[\]1f·’]/;
+const BROAD = /[%MWmw@—…]/;
+const NARROW = /[ .,:;'|!iIjlt()[\]f·’]/;
 
 /** About how wide a text is in the interface font: Han is an em, Latin a little over half. Errs on the wide side. */
 export function textWidth(text: string, fontSize = 12): number {
   let ems = 0;
-  for (const character of text) ems += WIDE.test(character) ? 1 : NARROW.test(character) ? 0.38 : 0.6;
+  for (const character of text)
+    ems += WIDE.test(character) ? 1 : BROAD.test(character) ? 0.92 : NARROW.test(character) ? 0.38 : 0.6;
   return ems * fontSize;
 }
 
@@ -20,22 +22,29 @@ export function clip(text: string, width: number, fontSize = 12): string {
 }
 
 /**
- * Positions moved apart so that neighbours keep `gap` and none leaves [low, high], each as near to where it wanted to
- * be as its neighbours allow. Order of the answer is the order of the input.
+ * Positions moved apart so that each keeps its gap to the next one and none leaves [low, high], each as near to where
+ * it wanted to be as its neighbours allow. One gap for all, or one per position; the answer is in the order given.
  */
-export function spread(wanted: readonly number[], gap: number, low: number, high: number): number[] {
+export function spread(
+  wanted: readonly number[],
+  gap: number | readonly number[],
+  low: number,
+  high: number,
+): number[] {
   const order = wanted.map((_, index) => index).sort((a, b) => wanted[a]! - wanted[b]!);
-  const placed: number[] = [];
-  for (const [rank, index] of order.entries()) {
-    placed.push(Math.max(wanted[index]!, rank === 0 ? low : placed[rank - 1]! + gap));
+  const gapAfter = (index: number) => (typeof gap === 'number' ? gap : gap[index]!);
+  const answer: number[] = [];
+  let floor = low;
+  for (const index of order) {
+    answer[index] = Math.max(wanted[index]!, floor);
+    floor = answer[index] + gapAfter(index);
   }
   let ceiling = high;
-  for (let rank = placed.length - 1; rank >= 0; rank--) {
-    placed[rank] = Math.min(placed[rank]!, ceiling);
-    ceiling = placed[rank]! - gap;
+  for (const [rank, index] of order.toReversed().entries()) {
+    if (rank > 0) ceiling -= gapAfter(index);
+    answer[index] = Math.min(answer[index]!, ceiling);
+    ceiling = answer[index];
   }
-  const answer: number[] = [];
-  for (const [rank, index] of order.entries()) answer[index] = placed[rank]!;
   return answer;
 }
 

@@ -14,6 +14,7 @@ export const charts = {
   'charts.chart': 'chart',
   'charts.keys': (p: { n: string }) => `${p.n} values. Arrow keys read them.`,
   'charts.keysPick': (p: { n: string }) => `${p.n} values. Arrow keys read them, Enter opens the customers.`,
+  'charts.open': 'Open these customers',
   'charts.enter': 'Enter or click opens the customers',
   'charts.empty': 'Nothing to show',
   'charts.loading': 'Computing',

@@ -17,6 +17,7 @@ export const charts: Like<typeof en> = {
   'charts.chart': '图表',
   'charts.keys': (p) => `共 ${p.n} 个数值，按方向键逐个读出。`,
   'charts.keysPick': (p) => `共 ${p.n} 个数值，按方向键逐个读出，按回车查看对应顾客。`,
+  'charts.open': '查看这些顾客',
   'charts.enter': '按回车或点击查看对应顾客',
   'charts.empty': '没有可显示的内容',
   'charts.loading': '正在计算',
