@@ -61,6 +61,8 @@ export interface Source {
 export interface LoadedFile {
   report: FileReport;
   quality: QualityCounts;
+  /** Quarantined lines by reason code. */
+  reasons: Record<string, number>;
   /** What was found only when every byte had been read, such as a quote that never closes. */
   problems: ImportProblem[];
 }

@@ -1,8 +1,8 @@
 import type { FigureState } from '#charts/figure-state.ts';
 import { t } from '#i18n/i18n.svelte.ts';
 import type { Kind, Question } from '#models/questions.ts';
+import { saveFile } from '#ui/save-file.ts';
 import type { Shown } from './answer.svelte.ts';
-import { download } from './download.ts';
 import { faultOf } from './faults.ts';
 import type { MethodId } from './methods.ts';
 import type { Session } from './session.svelte.ts';
@@ -51,7 +51,7 @@ function stateOf<K extends Kind>(shown: Shown<K>, little: FigureOptions['little'
 /** The question's whole answer, in this frame, as a download. Failing, it says why. */
 export async function exportCsv(session: Session, question: Question, name: string): Promise<void> {
   try {
-    download(name, await session.engine.exportCsv(question, session.frameRequest));
+    saveFile(name, await session.engine.exportCsv(question, session.frameRequest));
   } catch (error) {
     session.report(error);
   }

@@ -1,5 +1,8 @@
 import type { ProbeChoices, Progress } from '#engine/contract.ts';
-import { refuseTooLarge, type ImportPlan, type Probe } from '#import/index.ts';
+import { IMPORT_CODES } from '#import/codes.ts';
+import type { ImportPlan, ImportProblem, Probe } from '#import/index.ts';
+import { refuseTooLarge } from '#import/memory.ts';
+import { validatePlan } from '#import/plan.ts';
 import type { Session } from './session.svelte.ts';
 
 /** A file on the desk: chosen and looked at, not yet imported. */
@@ -11,6 +14,10 @@ export interface Draft {
   /** The guess, and then what the user made of it. */
   plan: ImportPlan | null;
   error: unknown;
+  /** What stands in the way of importing, or is worth knowing before. */
+  problems: readonly ImportProblem[];
+  /** True while a problem refuses the import. */
+  blocked: boolean;
 }
 
 export interface Running {
@@ -35,6 +42,11 @@ export class ImportDesk {
     return this.#drafts;
   }
 
+  /** True when every file on the desk can be imported as it stands. */
+  get ready(): boolean {
+    return this.#drafts.length > 0 && this.#drafts.every(({ blocked }) => !blocked);
+  }
+
   /** What is being imported now, and how far it is. */
   get running(): Running | null {
     return this.#running;
@@ -48,7 +60,15 @@ export class ImportDesk {
   /** Looks at the files. Those that were on the desk make room. */
   async choose(files: readonly File[]): Promise<void> {
     this.#error = null;
-    const drafts = files.map((file) => ({ id: this.#nextId++, file, probe: null, plan: null, error: null }));
+    const drafts = files.map((file) => ({
+      id: this.#nextId++,
+      file,
+      probe: null,
+      plan: null,
+      error: null,
+      problems: [],
+      blocked: true,
+    }));
     this.#drafts = drafts;
     await Promise.all(drafts.map((draft) => this.#look(draft)));
   }
@@ -123,6 +143,15 @@ export class ImportDesk {
   }
 
   #change(id: number, change: Partial<Draft>): void {
-    this.#drafts = this.#drafts.map((draft) => (draft.id === id ? { ...draft, ...change } : draft));
+    this.#drafts = this.#drafts.map((draft) => (draft.id === id ? judged({ ...draft, ...change }) : draft));
   }
+}
+
+/** The draft with its problems: those of the file, and those of the plan as it stands. */
+function judged(draft: Draft): Draft {
+  const { probe, plan, error } = draft;
+  if (!probe || !plan || error !== null) return { ...draft, problems: [], blocked: true };
+  const ofFile = probe.problems.filter(({ code }) => IMPORT_CODES[code].severity !== 'stop');
+  const problems = [...validatePlan(plan), ...ofFile];
+  return { ...draft, problems, blocked: problems.some(({ code }) => IMPORT_CODES[code].severity === 'stop') };
 }

@@ -78,14 +78,16 @@ export class Session {
 
   // The segments a link can ask for are those kept here; another one counts everyone, and says so.
   readonly #asked = $derived(frameOfParams(this.#link.params, this.#tz));
-  readonly #scope = $derived(this.segments.of(this.#asked.frame.scope));
+  readonly #scope = $derived.by(() => this.segments.of(this.#asked.frame.scope));
   readonly frame: Frame = $derived(
     this.#scope === null && this.#asked.frame.scope !== 'all'
       ? { ...this.#asked.frame, scope: 'all' as const }
       : this.#asked.frame,
   );
   readonly linkProblems = $derived(this.#asked.problems);
-  readonly segmentMissing = $derived(this.segments.ready && this.#scope === null && this.#asked.frame.scope !== 'all');
+  readonly segmentMissing = $derived.by(
+    () => this.segments.ready && this.#scope === null && this.#asked.frame.scope !== 'all',
+  );
   /** The name of the segment that is counted, null for everyone. */
   readonly scopeName: string | null = $derived(this.#scope?.name ?? null);
   readonly frameRequest: FrameRequest = $derived(this.requestFor(this.frame));

@@ -148,7 +148,9 @@ export class Datasets {
     for (const column of ['copy_hash', 'record', 'sign_mismatch']) {
       await execute(connection, render(sql`ALTER TABLE ${table} DROP COLUMN ${ident(column)}`), signal);
     }
-    return { report, quality: quality!, problems: survey.problems };
+    const reasons: Record<string, number> = {};
+    for (const { reason } of lines) reasons[reason] = (reasons[reason] ?? 0) + 1;
+    return { report, quality: quality!, reasons, problems: survey.problems };
   }
 
   async #refresh(connection: Connection, signal: AbortSignal): Promise<void> {
