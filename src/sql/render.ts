@@ -23,12 +23,18 @@ export function literal(value: SqlValue): string {
       return quotedText(value);
     case 'number':
       if (!Number.isFinite(value)) throw new RangeError(`${value} has no literal`);
-      return Number.isInteger(value) && !Object.is(value, -0) ? `${value}` : `${value}::DOUBLE`;
+      return Number.isInteger(value) && !Object.is(value, -0) ? `${value}` : doubleText(value);
     case 'boolean':
       return value ? 'true' : 'false';
     default:
       return 'NULL';
   }
+}
+
+// Without an exponent it would be a DECIMAL, whose cast to DOUBLE may lose the last digit.
+function doubleText(value: number): string {
+  const text = Object.is(value, -0) ? '-0' : `${value}`;
+  return text.includes('e') ? text : `${text}e0`;
 }
 
 // A NUL ends the statement text inside DuckDB-WASM, so it travels as chr(0).
