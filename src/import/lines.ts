@@ -5,7 +5,7 @@ import { readDateSql } from './dates.ts';
 import { columnOf, type ImportPlan } from './plan.ts';
 import { STATUS_WORDS } from './status.ts';
 import type { Survey } from './survey.ts';
-import { isNullSql, moneySql, numberSql, textSql } from './values.ts';
+import { isNullSql, moneySql, nullifySql, numberSql, textSql, whenSql } from './values.ts';
 
 const MEGABYTE = 1024 * 1024;
 const cell = (index: number): Sql => ident(`c${index}`);
@@ -88,7 +88,7 @@ export function typedLinesSql(read: Sql, numbering: Sql | number, plan: ImportPl
   const columns = lineColumns(plan);
   return sql`WITH numbered AS (${numbered}),
 read AS (SELECT record, line_no::INTEGER AS line_no, ${join(readings(plan))}, hash(${join(mapped)}) AS copy_hash FROM numbered),
-priced AS (SELECT *, ${amountSql(plan)} AS amount FROM read),
+priced AS (SELECT *${nullified(plan)}, ${amountSql(plan)} AS amount FROM read),
 kinds AS (SELECT *, ${kindSql(plan)} AS kind FROM priced),
 judged AS (SELECT *, ${fateSql(plan)} AS fate FROM kinds)
 SELECT record, ${join(columns.map((column) => ident(column)))}, fate, ${fateColumnSql(plan)} AS fate_column,
@@ -115,6 +115,13 @@ function readings(plan: ImportPlan): Sql[] {
     ...money('discount', 'discount'),
     ...optional('status', () => sql`${statusKindSql(plan)} AS said`),
   ];
+}
+
+/** `REPLACE (…)` for the texts, empty when the plan has none. */
+function nullified(plan: ImportPlan): Sql {
+  const texts = TEXT_ROLES.filter((role) => has(plan, role));
+  if (texts.length === 0) return nothing;
+  return sql` REPLACE (${join(texts.map((role) => sql`${nullifySql(ident(role))} AS ${ident(role)}`))})`;
 }
 
 function dateSql(plan: ImportPlan): Sql {
@@ -169,7 +176,7 @@ interface Doubt {
 function doubts(plan: ImportPlan): Doubt[] {
   const blank = (role: Role) => isNullSql(text(plan, role));
   const unread = (role: Role, value: string, code: LineCode): Doubt[] =>
-    has(plan, role) ? [{ code, role, when: sql`${ident(value)} IS NULL AND NOT ${blank(role)}` }] : [];
+    has(plan, role) ? [{ code, role, when: whenSql(sql`${ident(value)} IS NULL`, sql`NOT ${blank(role)}`) }] : [];
   const missingAmount: Doubt[] = has(plan, 'amount')
     ? [{ code: 'missing-amount', role: 'amount', when: sql`amount IS NULL` }]
     : [
@@ -181,7 +188,7 @@ function doubts(plan: ImportPlan): Doubt[] {
     ? [{ code: 'no-price', role: 'unit_price', when: sql`unit_price <= 0 AND kind <> 'gift'` }]
     : [];
   return [
-    { code: 'missing-date', role: 'ordered_at', when: sql`ordered_at IS NULL AND ${blank('ordered_at')}` },
+    { code: 'missing-date', role: 'ordered_at', when: whenSql(sql`ordered_at IS NULL`, blank('ordered_at')) },
     { code: 'bad-date', role: 'ordered_at', when: sql`ordered_at IS NULL` },
     ...unread('amount', 'file_amount', 'bad-amount'),
     ...unread('quantity', 'quantity', 'bad-quantity'),

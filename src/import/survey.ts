@@ -82,7 +82,7 @@ export async function survey(file: Blob, plan: ImportPlan, options: SurveyOption
 
 function unclosedQuotes(setAside: SetAside[]): ImportProblem[] {
   const first = setAside.find((line) => line.code === 'unclosed-quote');
-  return first ? [{ code: 'unclosed-quote', params: { line: first.line }, line: first.line }] : [];
+  return first ? [{ code: 'unclosed-quote', params: {}, line: first.line }] : [];
 }
 
 interface Found {

@@ -1,7 +1,7 @@
 import { join, sql, type Sql } from '#sql/tag.ts';
 
 /** Words that stand for "nothing here", compared trimmed and in lower case. */
-export const NULL_WORDS = [
+export const NULL_WORDS: readonly string[] = [
   '',
   '-',
   '--',
@@ -18,7 +18,9 @@ export const NULL_WORDS = [
   '无',
   '空',
   '无退款申请',
-] as const;
+];
+/** In bytes; longer texts need no comparing, but for those that begin with 无. */
+const LONGEST_NULL = 6;
 
 /** White space that exports put around values: blanks, tabs, no-break and ideographic spaces, a stray BOM. */
 const PADDING = ' \t\r\n\u00a0\u3000\ufeff';
@@ -47,22 +49,31 @@ const withoutThousands = (text: string) =>
 const commaToPoint = (text: string) =>
   /^[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(text) ? text.replaceAll('.', '').replace(',', '.') : '';
 
-/** True for texts that mean "nothing"; the lengths are tested first because this runs on every line. */
-export const isNullSql = (text: Sql): Sql =>
-  sql`(strlen(${text}) <= 24 AND lower(trim(${text}, ${PADDING})) IN (${join([...NULL_WORDS])}))`;
+// Not IN: over six values DuckDB makes it a join, computed for every row even inside a CASE.
+const isWordSql = (text: Sql): Sql => sql`list_contains([${join(NULL_WORDS)}], ${text})`;
+
+/** True for texts that mean "nothing". */
+export const isNullSql = (text: Sql): Sql => isWordSql(sql`lower(trim(${text}, ${PADDING}))`);
 
 /**
- * The cleaned text of an id or a name: padding, a TAB or an apostrophe in front, and `="…"` go, words for nothing become
- * NULL, everything else stays as written. Only texts that look in need are touched.
+ * The cleaned text of an id or a name: padding, a TAB or an apostrophe in front, and `="…"` go, everything else stays as
+ * written. Only texts that look in need are touched. Words for nothing are left to {@link nullifySql} in a later step:
+ * DuckDB would compute an expression that stands twice inside a CASE for every row, needed or not.
  */
 export function textSql(text: Sql): Sql {
-  const cleaned = sql`regexp_replace(trim(regexp_replace(trim(${text}, ${PADDING}), '^="(.*)"$', '\\1', 's'), ${PADDING}), '^''', '')`;
-  const suspicious = sql`${text} < '0' OR (${text} >= '=' AND ${text} < '>') OR suffix(${text}, ' ') OR ${text} >= ${'\u00a0'} OR suffix(${text}, ${'\t'}) OR suffix(${text}, ${'\u00a0'}) OR suffix(${text}, ${'\u3000'})`;
-  return sql`CASE WHEN ${isShortNull(text)} THEN NULL WHEN ${suspicious} THEN CASE WHEN ${isNullSql(cleaned)} THEN NULL ELSE ${cleaned} END ELSE ${text} END`;
+  const cleaned = sql`ltrim(trim(regexp_replace(trim(${text}, ${PADDING}), '^="(.*)"$', '\\1', 's'), ${PADDING}), ${"'"})`;
+  const suspicious = sql`${text} < '0' OR (${text} >= '=' AND ${text} < '>') OR suffix(${text}, ' ') OR (${text} >= ${'\u00a0'} AND ${text} < ${'\u00a1'}) OR (${text} >= ${'\u3000'} AND ${text} < ${'\u3001'}) OR ${text} >= ${'\ufeff'} OR suffix(${text}, ${'\t'}) OR suffix(${text}, ${'\u00a0'}) OR suffix(${text}, ${'\u3000'})`;
+  return sql`CASE WHEN ${text} <> '' AND (${suspicious}) THEN ${cleaned} ELSE ${text} END`;
 }
 
-const isShortNull = (text: Sql): Sql =>
-  sql`strlen(${text}) <= 4 AND lower(${text}) IN (${join(NULL_WORDS.filter((word) => new TextEncoder().encode(word).length <= 4))})`;
+/** A cleaned text, or NULL where it is a word for nothing. */
+export function nullifySql(text: Sql): Sql {
+  const candidate = sql`(strlen(${text}) <= ${LONGEST_NULL} AND NOT (${text} >= '0' AND ${text} < ':')) OR starts_with(${text}, '无')`;
+  return sql`CASE WHEN ${whenSql(candidate, isWordSql(sql`lower(${text})`))} THEN NULL ELSE ${text} END`;
+}
+
+/** Cheap AND costly, the costly one computed only where the cheap one holds: DuckDB computes both sides of an AND for every row. */
+export const whenSql = (cheap: Sql, costly: Sql): Sql => sql`CASE WHEN ${cheap} THEN ${costly} ELSE false END`;
 
 /** The number a text means, as text that TRY_CAST accepts, or NULL. Slow: for texts a plain TRY_CAST refused. */
 function cleanNumberSql(text: Sql, decimal: '.' | ','): Sql {

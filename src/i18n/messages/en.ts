@@ -1,12 +1,25 @@
 import { charts } from './en/charts.ts';
 import { ui } from './en/ui.ts';
 import { common } from './en/common.ts';
+import { importing } from './en/import.ts';
 import { storage } from './en/storage.ts';
 import { shell } from './en/shell.ts';
+import { data } from './en/data.ts';
+import { start } from './en/overview.ts';
 import { segments } from './en/segments.ts';
 
 /** English is the source: another language that lacks a key, or adds one, does not compile. */
-export const en = { ...common, ...storage, ...charts, ...ui, ...shell, ...segments } as const;
+export const en = {
+  ...common,
+  ...importing,
+  ...data,
+  ...start,
+  ...storage,
+  ...charts,
+  ...ui,
+  ...shell,
+  ...segments,
+} as const;
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
 export type Messages = Shape<typeof en>;

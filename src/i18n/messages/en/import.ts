@@ -1,0 +1,152 @@
+export const importing = {
+  'import.code.empty-file': 'The file is empty',
+  'import.remedy.empty-file': 'Nothing was imported. Export the file again and check that it has lines.',
+  'import.code.header-only': 'The file has a header but no lines below it',
+  'import.remedy.header-only': 'Nothing was imported. Export again with a longer date range.',
+  'import.code.binary-file': 'This is not a text file',
+  'import.remedy.binary-file':
+    'Nothing was imported. A file does not become CSV by its name: open it in the program it came from and save it as CSV (UTF-8).',
+  'import.code.record-too-long': (p: { line: string; limit: string }) =>
+    `Line ${p.line} goes on for more than ${p.limit} without an end`,
+  'import.remedy.record-too-long':
+    'Nothing was imported and reading was stopped. The file is damaged or not a table: export it again.',
+  'import.code.too-many-columns': (p: { columns: string; limit: string }) =>
+    `The file has ${p.columns} columns; at most ${p.limit} can be read`,
+  'import.remedy.too-many-columns':
+    'Nothing was imported. Keep the columns for customer, date and amount, and remove the rest.',
+  'import.code.unsupported-format': (p: { format: string }) => `Not yet supported: ${p.format}`,
+  'import.remedy.unsupported-format':
+    'Nothing was imported. Open the file in the program it came from, choose "Save as" and "CSV UTF-8", and drop the new file here. A zip has to be unpacked first.',
+  'import.code.unsupported-encoding': (p: { encoding: string }) => `Not yet supported: text encoded as ${p.encoding}`,
+  'import.remedy.unsupported-encoding':
+    'Nothing was imported, because names would come out garbled. Open the file in Excel or WPS and save it as "CSV UTF-8".',
+  'import.code.gzip-broken': 'The .gz file is damaged or was cut short',
+  'import.remedy.gzip-broken': 'Nothing was imported. Download or compress the file again.',
+  'import.code.file-gone': 'The file can no longer be read',
+  'import.remedy.file-gone':
+    'It was moved, deleted or changed after you chose it. What was loaded before is still there. Choose the file again.',
+  'import.code.too-large': (p: { estimate: string; limit: string }) =>
+    `This file would need about ${p.estimate} of memory; a browser tab can give ${p.limit}`,
+  'import.remedy.too-large':
+    'Nothing was imported. Split the file by date, or leave out columns you do not need, such as product names.',
+  'import.code.too-many-bad-lines': (p: { bad: string; lines: string }) =>
+    `${p.bad} of the first ${p.lines} lines do not fit the columns`,
+  'import.remedy.too-many-bad-lines':
+    'Nothing was imported. Most likely another character separates the columns: change the separator and try again.',
+  'import.code.counts-differ': (p: { expected: string; found: string }) =>
+    `The file has ${p.expected} lines, but ${p.found} came out`,
+  'import.remedy.counts-differ':
+    'The import was taken back, so that no line is lost unseen. Please report this file’s shape (not its content).',
+  'import.code.no-date-column': 'No column says when an order was placed',
+  'import.remedy.no-date-column':
+    'Nothing was imported. Choose the column with the order or payment date; without one, repurchase cannot be measured.',
+  'import.code.no-customer-column': 'No column says who bought',
+  'import.remedy.no-customer-column':
+    'Nothing was imported. Choose the column with the customer (id, nickname, phone, e-mail). An order number does not tell whether a customer came back.',
+  'import.code.no-amount-column': 'No column says how much was paid',
+  'import.remedy.no-amount-column': 'Nothing was imported. Choose the amount, or both quantity and unit price.',
+  'import.code.no-valid-dates': (p: { column: string }) => `Nothing in “${p.column}” can be read as a date`,
+  'import.remedy.no-valid-dates': 'Nothing was imported. Choose another column, or another date format for this one.',
+  'import.code.role-twice': (p: { role: string; columns: string }) =>
+    `More than one column is chosen as ${p.role}: ${p.columns}`,
+  'import.remedy.role-twice': 'Nothing was imported. Keep one of them and set the others to “do not import”.',
+
+  'import.code.ambiguous-date': (p: { column: string; example: string }) =>
+    `In “${p.column}”, day and month cannot be told apart (${p.example})`,
+  'import.remedy.ambiguous-date':
+    'The day is taken to come first. If the month does, change the date format before importing.',
+  'import.code.duplicate-headers': (p: { names: string }) => `Some columns have the same name: ${p.names}`,
+  'import.remedy.duplicate-headers':
+    'All were kept; the later ones carry a number. Check that the right one is chosen.',
+  'import.code.mixed-delimiters': (p: { line: string; delimiter: string; other: string }) =>
+    `Line ${p.line} is separated by ${p.other}, the rest by ${p.delimiter}`,
+  'import.remedy.mixed-delimiters':
+    'Lines with the other separator will be set aside with their text. Files glued together are better imported one by one.',
+
+  'import.code.field-count': 'Wrong number of fields',
+  'import.remedy.field-count':
+    'The line is set aside with its text. Usually a value holds the separator without quotes around it.',
+  'import.code.unclosed-quote': 'A quotation mark is opened and never closed',
+  'import.remedy.unclosed-quote':
+    'Only that line is set aside; all others were read. Close the quotation mark or remove it.',
+  'import.code.bad-quote': 'Text follows a closing quotation mark',
+  'import.remedy.bad-quote': 'The line is set aside with its text. A quotation mark inside a value has to be doubled.',
+  'import.code.invalid-utf8': 'Characters that are not UTF-8',
+  'import.remedy.invalid-utf8': 'The line is set aside with what could be read of it. Save the file as UTF-8.',
+  'import.code.missing-date': 'No date',
+  'import.remedy.missing-date': 'The line is set aside with its text. Orders never paid often have no payment date.',
+  'import.code.bad-date': 'Not a date',
+  'import.remedy.bad-date': 'The line is set aside with its text. Correct the date, or choose another date format.',
+  'import.code.missing-amount': 'No amount',
+  'import.remedy.missing-amount': 'The line is set aside with its text. Fill in the amount, 0 for a gift.',
+  'import.code.bad-amount': 'Not an amount',
+  'import.remedy.bad-amount':
+    'The line is set aside with its text. Write a plain number below ten quadrillion, such as 88.00.',
+  'import.code.missing-quantity': 'No quantity',
+  'import.remedy.missing-quantity': 'The line is set aside with its text; without it there is no amount.',
+  'import.code.bad-quantity': 'Quantity is not a number',
+  'import.remedy.bad-quantity': 'The line is set aside with its text. Write a plain number.',
+  'import.code.missing-price': 'No unit price',
+  'import.remedy.missing-price': 'The line is set aside with its text; without it there is no amount.',
+  'import.code.bad-price': 'Unit price is not a number',
+  'import.remedy.bad-price': 'The line is set aside with its text. Write a plain number.',
+  'import.code.bad-discount': 'Discount is not a number',
+  'import.remedy.bad-discount':
+    'The line is set aside with its text. Write a plain number, or do not import this column.',
+
+  'import.code.no-customer': 'No customer',
+  'import.remedy.no-customer': 'Left out by rule: a line without a buyer cannot count towards anyone coming back.',
+  'import.code.no-price': 'No price',
+  'import.remedy.no-price': 'Left out by rule: the unit price is zero or less.',
+
+  'import.severity.stop': 'Cannot be imported',
+  'import.severity.warn': 'Please check',
+  'import.severity.line': 'Set aside',
+  'import.severity.rule': 'Left out by rule',
+
+  'import.role.none': 'Do not import',
+  'import.role.order_id': 'Order number',
+  'import.role.customer_id': 'Customer',
+  'import.role.ordered_at': 'Order date',
+  'import.role.amount': 'Amount',
+  'import.role.quantity': 'Quantity',
+  'import.role.unit_price': 'Unit price',
+  'import.role.product_id': 'Product number',
+  'import.role.product': 'Product',
+  'import.role.category': 'Category',
+  'import.role.channel': 'Channel',
+  'import.role.region': 'Region',
+  'import.role.discount': 'Discount',
+  'import.role.currency': 'Currency',
+  'import.role.status': 'Order status',
+
+  'import.dateFormat.iso': 'Year, month, day',
+  'import.dateFormat.iso-offset': 'Year, month, day, with time zone',
+  'import.dateFormat.compact': 'Year, month, day in one number',
+  'import.dateFormat.chinese': 'Chinese date',
+  'import.dateFormat.dotted': 'Year, month, day with points',
+  'import.dateFormat.day-month-year': 'Day first',
+  'import.dateFormat.month-day-year': 'Month first',
+  'import.dateFormat.sas': 'SAS date and time',
+  'import.dateFormat.day-name-year': 'Day, month name, year',
+  'import.dateFormat.name-day-year': 'Month name, day, year',
+  'import.dateFormat.excel-serial': 'Excel day number',
+  'import.dateFormat.unix-seconds': 'Seconds since 1970',
+  'import.dateFormat.unix-milliseconds': 'Milliseconds since 1970',
+
+  'import.delimiter.comma': 'comma',
+  'import.delimiter.tab': 'tab',
+  'import.delimiter.semicolon': 'semicolon',
+  'import.delimiter.bar': 'vertical bar',
+  'import.delimiter.blanks': 'blanks',
+
+  'import.format.xlsx': 'Excel workbook (.xlsx)',
+  'import.format.xls': 'old Excel workbook (.xls)',
+  'import.format.zip': 'zip archive',
+  'import.format.parquet': 'Parquet',
+  'import.format.arrow': 'Arrow',
+  'import.format.json': 'JSON',
+  'import.format.html': 'web page table (often named .xls)',
+  'import.format.sqlite': 'SQLite database',
+  'import.format.pdf': 'PDF',
+} as const;
