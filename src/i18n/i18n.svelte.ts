@@ -17,16 +17,17 @@ class I18n {
   /** Numbers, money, days and lists in the reader's language. */
   readonly format: Formats = $derived(formats(this.locale));
 
-  t<K extends MessageKey>(key: K, ...args: Args<K>): string {
+  // A field, so that it can be handed on by itself.
+  readonly t = <K extends MessageKey>(key: K, ...args: Args<K>): string => {
     const message = this.#messages[key] as string | ((params: unknown) => string);
     return typeof message === 'string' ? message : message(args[0]);
-  }
+  };
 }
 
 export const i18n = new I18n();
 
 /** The text for a key in the reader's language; reactive in components. */
-export const t: I18n['t'] = (key, ...args) => i18n.t(key, ...args);
+export const { t } = i18n;
 
 /** True when a key built from data (an error code, a role) has a text. */
 export const hasMessage = (key: string): key is MessageKey => Object.hasOwn(en, key);

@@ -4,6 +4,7 @@ import { EngineError } from '#engine/errors.ts';
 import { probe } from '#import/index.ts';
 import { answerSql, QUESTIONS } from '#models/questions.ts';
 import { writeCsv } from '#report/csv.ts';
+import { generateShop } from '#samples/index.ts';
 import { render } from '#sql/render.ts';
 import { ident, sql } from '#sql/tag.ts';
 import { firstRows, toResult, transferables } from './columns.ts';
@@ -128,7 +129,8 @@ export function createEngine() {
     },
 
     async makeSample(id, locale) {
-      return generateShop(id, { locale });
+      const { name, csv } = generateShop(id, { locale });
+      return new File([csv], name, { type: 'text/csv' });
     },
 
     async cancel(job) {
