@@ -1,5 +1,14 @@
 import type { ImportPlan, Probe, QualityCounts, Survey, Totals } from '#import/index.ts';
-import { fatesSql, linesSql, probe, qualitySql, reportFile, survey, totalsSql, type FileReport } from '#import/index.ts';
+import {
+  fatesSql,
+  linesSql,
+  probe,
+  qualitySql,
+  reportFile,
+  survey,
+  totalsSql,
+  type FileReport,
+} from '#import/index.ts';
 import { ident, sql } from '#sql/tag.ts';
 import { openDuckDB, type Row, type TestDuckDB } from '../../support/duckdb.ts';
 

@@ -1,0 +1,160 @@
+import { mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { en } from '#i18n/messages/en.ts';
+import { zhCN } from '#i18n/messages/zh-CN.ts';
+import { FOREIGN_FORMATS } from '#import/magic.ts';
+import {
+  DATE_FORMAT_IDS,
+  IMPORT_CODES,
+  LIMITS,
+  probe,
+  refuseTooLarge,
+  reportFile,
+  survey,
+  validatePlan,
+  type ImportCode,
+  type ImportPlan,
+} from '#import/index.ts';
+import { ROLES } from '#orders/schema.ts';
+import { Importer } from './support.ts';
+
+const HEAD = 'order_id,customer_id,date,quantity,unit_price,amount,discount\n';
+const GOOD = 'o1,c1,2024-01-05,1,2.50,2.50,0\n'.repeat(20);
+const PRICED = 'order_id,customer_id,date,quantity,unit_price\n';
+const GOOD_PRICED = 'o1,c1,2024-01-05,1,2.50\n'.repeat(20);
+const line = (text: string) => `${HEAD}${GOOD}${text}\n`;
+const priced = (text: string) => `${PRICED}${GOOD_PRICED}${text}\n`;
+
+/** One input per code: a file, or what else leads to it. Every code of the table has to be here. */
+const INPUTS: Record<ImportCode, Blob | string | ((importer: Importer) => Promise<unknown>)> = {
+  'empty-file': '',
+  'header-only': HEAD,
+  'binary-file': new Blob([new Uint8Array(5000).map((_, i) => (i * 7919) % 256)]),
+  'record-too-long': async () => survey(new Blob([HEAD, 'x'.repeat(17 * 1024 * 1024)]), await planOf(line(''))),
+  'too-many-columns': `${Array.from({ length: 5000 }, (_, i) => `h${i}`).join(',')}\n${Array(5000).fill('1').join(',')}\n`,
+  'unsupported-format': new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0])]),
+  'unsupported-encoding': new Blob([new Uint8Array([0xff, 0xfe, 0x61, 0, 0x2c, 0, 0x62, 0])]),
+  'gzip-broken': new Blob([gzipSync(line('')).subarray(0, 60)]),
+  'file-gone': async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'import-'));
+    writeFileSync(join(folder, 'a.csv'), line(''));
+    const file = await openAsBlob(join(folder, 'a.csv'));
+    rmSync(folder, { recursive: true });
+    return probe(file, 'a.csv');
+  },
+  'too-large': async () => {
+    const found = await probe(new Blob([line('')]), 'a.csv');
+    refuseTooLarge({ ...found, textBytes: 9e9 }, found.plan);
+  },
+  'too-many-bad-lines': async () =>
+    survey(new Blob([HEAD, ...Array<string>(70).fill(`${'x'.repeat(1024 * 1024)}\n`)]), await planOf(line(''))),
+  'counts-differ': async () => {
+    const blob = new Blob([line('')]);
+    const plan = await planOf(line(''));
+    const totals = { customers: 1, orders: 1, amount: 0, firstDay: null, lastDay: null };
+    return reportFile({ name: 'a', size: 1 }, plan, await survey(blob, plan), [], totals);
+  },
+  'no-date-column': 'customer_id,amount\nc1,5\nc2,6\n',
+  'no-customer-column': 'order_id,date,amount\no1,2024-01-05,5\no2,2024-01-06,6\n',
+  'no-amount-column': 'customer_id,date\nc1,2024-01-05\nc2,2024-01-06\n',
+  'no-valid-dates': 'customer_id,date,amount\nc1,soon,5\nc2,later,6\n',
+  'role-twice': async () => {
+    const plan = await planOf(line(''));
+    return validatePlan({ ...plan, columns: plan.columns.map((column) => ({ ...column, role: 'amount' })) });
+  },
+  'ambiguous-date': 'customer_id,date,amount\nc1,05/01/2024,5\nc2,06/01/2024,6\n',
+  'duplicate-headers': 'customer_id,date,amount,amount\nc1,2024-01-05,5,5\n',
+  'mixed-delimiters': line('o2;c2;2024-01-05;1;2.50;2.50;0'),
+  'field-count': line('o2,c2'),
+  'unclosed-quote': line('o2,"c2,2024-01-05,1,2.50,2.50,0'),
+  'bad-quote': line('o2,"c"2,2024-01-05,1,2.50,2.50,0'),
+  'invalid-utf8': new Blob([HEAD, GOOD.repeat(10), 'o2,c', new Uint8Array([0xe9]), ',2024-01-05,1,2.50,2.50,0\n']),
+  'missing-date': line('o2,c2,,1,2.50,2.50,0'),
+  'bad-date': line('o2,c2,2024-13-05,1,2.50,2.50,0'),
+  'missing-amount': line('o2,c2,2024-01-05,,2.50,-,0'),
+  'bad-amount': line('o2,c2,2024-01-05,1,2.50,about 3,0'),
+  'missing-quantity': priced('o2,c2,2024-01-05,,2.50'),
+  'bad-quantity': priced('o2,c2,2024-01-05,two,2.50'),
+  'missing-price': priced('o2,c2,2024-01-05,2,N/A'),
+  'bad-price': priced('o2,c2,2024-01-05,2,cheap'),
+  'bad-discount': line('o2,c2,2024-01-05,1,2.50,2.50,some'),
+  'no-customer': line('o2,,2024-01-05,1,2.50,2.50,0'),
+  'no-price': priced('o2,c2,2024-01-05,1,0'),
+};
+
+const planOf = async (text: string): Promise<ImportPlan> => (await probe(new Blob([text]), 'a.csv')).plan;
+
+describe('IMPORT_CODES', () => {
+  let importer: Importer;
+  beforeAll(async () => (importer = await Importer.open()));
+
+  /** Every code that an input shows on its way: thrown, as a problem, as a line's fate. */
+  async function codesFrom(input: (typeof INPUTS)[ImportCode]): Promise<string[]> {
+    if (typeof input === 'function') {
+      const result = await input(importer).catch((error: unknown) => [error]);
+      return (result as { code: string }[]).map(({ code }) => code);
+    }
+    const blob = typeof input === 'string' ? new Blob([input]) : input;
+    const found = await probe(blob, 'a.csv').catch((error: unknown) => error as { code: string });
+    if ('code' in found) return [found.code];
+    const codes: string[] = found.problems.map(({ code }) => code);
+    if (validatePlan(found.plan).length > 0) return codes;
+    const { survey: surveyed, rows } = await importer.import(blob);
+    const fates = rows('SELECT DISTINCT fate FROM lines WHERE fate IS NOT NULL').map((row) => String(row['fate']));
+    return [...codes, ...surveyed.setAside.map(({ code }) => code), ...fates];
+  }
+
+  it.each(Object.keys(IMPORT_CODES) as ImportCode[])('%s is what its input leads to', async (code) => {
+    expect(await codesFrom(INPUTS[code])).toContain(code);
+  });
+
+  it.each(Object.keys(IMPORT_CODES) as ImportCode[])(
+    '%s is worded in both languages, with the parameters it has',
+    (code) => {
+      const params = Object.fromEntries(IMPORT_CODES[code].params.map((name) => [name, `<${name}>`]));
+      for (const messages of [en, zhCN] as unknown as Record<string, unknown>[]) {
+        const message = messages[`import.code.${code}`];
+        const text = typeof message === 'function' ? String(message(params)) : String(message);
+        for (const value of Object.values(params)) expect(text).toContain(value);
+        expect(text).not.toContain('undefined');
+        expect(messages[`import.remedy.${code}`]).toBeTypeOf('string');
+      }
+    },
+  );
+
+  it('roles, date formats and foreign formats are worded', () => {
+    const keys = [
+      ...Object.keys(ROLES).map((role) => `import.role.${role}`),
+      ...DATE_FORMAT_IDS.map((id) => `import.dateFormat.${id}`),
+      ...FOREIGN_FORMATS.map((format) => `import.format.${format}`),
+    ];
+    expect(keys.filter((key) => !Object.hasOwn(en, key))).toEqual([]);
+  });
+
+  it('a line without an end is refused when it passes 16 MB, after reading little more', async () => {
+    const endless = new Blob(Array<string>(48).fill('x'.repeat(1024 * 1024)));
+    await expect(probe(endless, 'a.csv')).rejects.toMatchObject({
+      code: 'record-too-long',
+      params: { limit: LIMITS.recordBytes },
+    });
+  });
+
+  it('names, cells and formulas stay what they are', async () => {
+    const evil = '"; DROP TABLE orders; --';
+    const file = `"${evil.replaceAll('"', '""')}",date,amount,customer_id\n<b>x</b>,2024-01-05,bad,=1+2\n@x,2024-01-05,5,c\n`;
+    const { probe: found, rows } = await importer.import(file, {
+      change: (plan) => ({
+        ...plan,
+        columns: plan.columns.map((column) => (column.name === evil ? { ...column, role: 'product' } : column)),
+      }),
+    });
+    expect(found.plan.columns[0]!.name).toBe(evil);
+    expect(rows('SELECT product, customer_id, fate, fate_column FROM lines ORDER BY record')).toEqual([
+      { product: '<b>x</b>', customer_id: '=1+2', fate: 'bad-amount', fate_column: 'amount' },
+      { product: '@x', customer_id: 'c', fate: null, fate_column: null },
+    ]);
+  });
+});
