@@ -1,6 +1,7 @@
 import { charts } from './en/charts.ts';
 import { ui } from './en/ui.ts';
 import { common } from './en/common.ts';
+import { samples } from './en/samples.ts';
 import { importing } from './en/import.ts';
 import { storage } from './en/storage.ts';
 import { shell } from './en/shell.ts';
@@ -11,6 +12,7 @@ import { segments } from './en/segments.ts';
 /** English is the source: another language that lacks a key, or adds one, does not compile. */
 export const en = {
   ...common,
+  ...samples,
   ...importing,
   ...data,
   ...start,

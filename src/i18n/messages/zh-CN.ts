@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import { charts } from './zh-CN/charts.ts';
 import { ui } from './zh-CN/ui.ts';
 import { common } from './zh-CN/common.ts';
+import { samples } from './zh-CN/samples.ts';
 import { importing } from './zh-CN/import.ts';
 import { storage } from './zh-CN/storage.ts';
 import { shell } from './zh-CN/shell.ts';
@@ -11,6 +12,7 @@ import { segments } from './zh-CN/segments.ts';
 
 export const zhCN: Messages = {
   ...common,
+  ...samples,
   ...importing,
   ...data,
   ...start,
