@@ -8,6 +8,7 @@ import { shell } from './en/shell.ts';
 import { data } from './en/data.ts';
 import { start } from './en/overview.ts';
 import { segments } from './en/segments.ts';
+import { methods } from './en/methods.ts';
 
 /** English is the source: another language that lacks a key, or adds one, does not compile. */
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   ...ui,
   ...shell,
   ...segments,
+  ...methods,
 } as const;
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };

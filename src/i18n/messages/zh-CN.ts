@@ -9,6 +9,7 @@ import { shell } from './zh-CN/shell.ts';
 import { data } from './zh-CN/data.ts';
 import { start } from './zh-CN/overview.ts';
 import { segments } from './zh-CN/segments.ts';
+import { methods } from './zh-CN/methods.ts';
 
 export const zhCN: Messages = {
   ...common,
@@ -21,4 +22,5 @@ export const zhCN: Messages = {
   ...ui,
   ...shell,
   ...segments,
+  ...methods,
 };
