@@ -267,11 +267,15 @@ export function wholeCharacters(bytes: Uint8Array): number {
   return bytes.length;
 }
 
+// DuckDB drops a mark at the beginning: better ours than one that belongs to the first value.
+const BOM = '\ufeff';
+
 /** The kept ranges as one Blob: slices that copy nothing, unless they are very many or padding has to go. */
 async function assemble(blob: Blob, ranges: Ranges, spaced: boolean, signal?: AbortSignal): Promise<Blob> {
   const { starts, ends } = ranges;
-  if (!spaced && starts.length <= SLICES) return new Blob(starts.map((start, i) => blob.slice(start, ends[i])));
-  const parts: Blob[] = [];
+  if (!spaced && starts.length <= SLICES)
+    return new Blob([BOM, ...starts.map((start, i) => blob.slice(start, ends[i]))]);
+  const parts: Blob[] = [new Blob([BOM])];
   const tabs = new Tabbed();
   for await (const { bytes, pieces } of blocks(blob, ranges)) {
     signal?.throwIfAborted();
