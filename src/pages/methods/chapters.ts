@@ -1,0 +1,31 @@
+import type { LINKS } from '../../links.ts';
+import type { MethodId } from '#session/methods.ts';
+
+type ChapterId = 'frame' | 'overview' | 'rfm' | 'repurchase' | 'cohorts' | 'clv' | 'segments' | 'import';
+
+/** The definitions in reading order; a test holds that each stands in exactly one chapter. */
+export const CHAPTERS: readonly { id: ChapterId; methods: readonly MethodId[] }[] = [
+  { id: 'frame', methods: ['frame', 'orders', 'refunds'] },
+  { id: 'overview', methods: ['aov', 'new-returning', 'one-or-more', 'concentration', 'quiet'] },
+  { id: 'rfm', methods: ['rfm-values', 'rfm-scores', 'rfm-eight'] },
+  {
+    id: 'repurchase',
+    methods: ['repurchase-window', 'repurchase-days', 'repurchase-orders', 'repurchase-next', 'wilson', 'survival'],
+  },
+  { id: 'cohorts', methods: ['cohorts', 'cohort-average'] },
+  { id: 'clv', methods: ['clv-historic', 'clv-formula'] },
+  { id: 'segments', methods: ['segments'] },
+  { id: 'import', methods: ['import-counts', 'duplicates'] },
+];
+
+/** Works a definition rests on, named by their message; null where no lasting address is known. */
+export const SOURCES: Partial<Record<MethodId, readonly SourceId[]>> = {
+  concentration: ['lorenz'],
+  'rfm-values': ['onlineRetail'],
+  'rfm-scores': ['hyndmanFan'],
+  wilson: ['wilson'],
+  survival: ['kaplanMeier', 'greenwood'],
+  'clv-formula': ['gupta', 'bgnbd'],
+};
+
+type SourceId = Exclude<keyof typeof LINKS, 'nowhere'> | 'greenwood';
