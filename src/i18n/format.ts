@@ -3,8 +3,9 @@ const DAY_MS = 86_400_000;
 /** Formatters of one language. Days are day numbers (days since 1970-01-01), rates are 0–1. */
 export function formats(locale: string) {
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+  // Day before month, as 10 Dec 2011 cannot be misread.
   const date = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone: 'UTC' });
   const integer = number({ maximumFractionDigits: 0 });
   const decimal = number({ maximumFractionDigits: 2 });
   const percent = number({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });

@@ -52,5 +52,6 @@ function extras(frame: Frame, t: Reader['t'], format: Reader['format']): string 
 /** The zone's name as people say it: China Standard Time, 中国标准时间. */
 export function zoneName(zone: string, locale: string): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value;
+  return name === undefined || /^(GMT|UTC)[+-]/.test(name) ? zone : name;
 }

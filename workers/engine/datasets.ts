@@ -75,8 +75,7 @@ export class Datasets {
       return loaded;
     } catch (error) {
       this.#loaded.delete(id);
-      await connection.query(`DROP VIEW IF EXISTS order_lines`);
-      await connection.query(`DROP VIEW IF EXISTS quarantine`);
+      await dropViews(connection);
       await connection.query(`DROP TABLE IF EXISTS ${linesName(id)}`);
       await connection.query(`DROP TABLE IF EXISTS ${quarantineName(id)}`);
       await this.#refresh(connection, new AbortController().signal);
@@ -156,22 +155,20 @@ export class Datasets {
   async #refresh(connection: Connection, signal: AbortSignal): Promise<void> {
     this.#data = null;
     if (this.#loaded.size === 0) {
-      await execute(connection, 'DROP VIEW IF EXISTS order_lines', signal);
-      await execute(connection, 'DROP VIEW IF EXISTS quarantine', signal);
+      await dropViews(connection);
       return;
     }
     const files = [...this.#loaded];
-    const lines = join(
-      files.map(([id, file]) => canonicalSql(id, file)),
-      '\nUNION ALL\n',
-    );
-    const quarantined = join(
-      files.map(([id]) => sql`FROM ${ident(quarantineName(id))}`),
-      '\nUNION ALL\n',
-    );
-    await execute(connection, render(sql`CREATE OR REPLACE VIEW order_lines AS ${lines}`), signal);
-    await execute(connection, render(sql`CREATE OR REPLACE VIEW quarantine AS ${quarantined}`), signal);
-    const view = ident('order_lines');
+    const views = {
+      order_lines: files.map(([id, file]) => canonicalSql(id, file)),
+      [NUMBERED_LINES]: files.map(([id, file], i) => canonicalSql(id, file, [rowIdSql(i)])),
+      quarantine: files.map(([id]) => sql`FROM ${ident(quarantineName(id))}`),
+    };
+    for (const [name, parts] of Object.entries(views)) {
+      const view = sql`CREATE OR REPLACE VIEW ${ident(name)} AS ${join(parts, '\nUNION ALL\n')}`;
+      await execute(connection, render(view), signal);
+    }
+    const view = ident(NUMBERED_LINES);
     const span = spanOf(records<SpanRow>(await execute(connection, render(spanSql(view)), signal)));
     this.#data = span && { lines: view, span };
   }
@@ -185,17 +182,28 @@ export class Datasets {
   }
 }
 
+/** The lines of all files as frames read them: numbered through, for joins back to a line. */
+const NUMBERED_LINES = 'numbered_lines';
+const FILE_STRIDE = 2 ** 40;
+const rowIdSql = (file: number): Sql => sql`rowid + ${file * FILE_STRIDE} AS rowid`;
+
+async function dropViews(connection: Connection): Promise<void> {
+  for (const view of ['order_lines', NUMBERED_LINES, 'quarantine']) {
+    await connection.query(render(sql`DROP VIEW IF EXISTS ${ident(view)}`));
+  }
+}
+
 const linesName = (id: number) => `lines_${id}`;
 const quarantineName = (id: number) => `quarantine_${id}`;
 
 /** A file's accepted lines under the canonical columns; what the file does not have is NULL. */
-function canonicalSql(id: number, { name, columns }: Loaded): Sql {
+function canonicalSql(id: number, { name, columns }: Loaded, more: Sql[] = []): Sql {
   const all = Object.entries(LINE_COLUMNS).map(([column, type]) => {
     if (column === 'source') return sql`${name} AS source`;
     const own = columns.includes(column as LineColumn);
     return own ? ident(column) : sql`NULL::${raw(type)} AS ${ident(column)}`;
   });
-  return sql`SELECT ${join(all)} FROM ${ident(linesName(id))} WHERE fate IS NULL`;
+  return sql`SELECT ${join([...all, ...more])} FROM ${ident(linesName(id))} WHERE fate IS NULL`;
 }
 
 function badLinesSql(table: Sql, fates: readonly FateCount[]): Sql {
