@@ -14,11 +14,10 @@ export interface Interval {
  */
 export function wilson(k: number, n: number): Interval | null {
   if (n === 0) return null;
-  const rate = k / n;
-  const z2n = Z_95 ** 2 / n;
-  const centre = rate + z2n / 2;
-  const half = Z_95 * Math.sqrt((rate * (1 - rate)) / n + z2n / (4 * n));
-  return { low: Math.max(0, (centre - half) / (1 + z2n)), high: Math.min(1, (centre + half) / (1 + z2n)) };
+  const z2 = Z_95 ** 2;
+  const centre = k + z2 / 2;
+  const half = Z_95 * Math.sqrt((k * (n - k)) / n + z2 / 4);
+  return { low: Math.max(0, (centre - half) / (n + z2)), high: Math.min(1, (centre + half) / (n + z2)) };
 }
 
 /** The columns `rate`, `low`, `high` of {@link wilson} for two count columns; all null where `n` is 0. */
