@@ -32,6 +32,7 @@ const strptime = (text: Sql, formats: readonly string[]): Sql => sql`try_strptim
 
 const withTimes = (days: readonly string[], times: readonly string[]) =>
   days.flatMap((day) => times.map((time) => day + time));
+// %y before %Y everywhere, for %Y takes 24 as the year 24.
 const TIMES_24 = [' %H:%M:%S', ' %H:%M', '', ' %H:%M:%S.%f'];
 const TIMES_12 = [' %I:%M:%S %p', ' %I:%M %p', ...TIMES_24];
 
@@ -78,12 +79,12 @@ export const DATE_FORMATS = {
   'day-month-year': {
     example: '31/12/2024 14:30',
     matches: recogniser(String.raw`(?<d>\d{1,2})[-/.](?<m>\d{1,2})[-/.](?:\d{4}|\d{2})` + TIME_12),
-    read: (text) => strptime(slashed(text), withTimes(['%d/%m/%Y', '%d/%m/%y'], TIMES_12)),
+    read: (text) => strptime(slashed(text), withTimes(['%d/%m/%y', '%d/%m/%Y'], TIMES_12)),
   },
   'month-day-year': {
     example: '12/31/2024 2:30 PM',
     matches: recogniser(String.raw`(?<m>\d{1,2})[-/.](?<d>\d{1,2})[-/.](?:\d{4}|\d{2})` + TIME_12),
-    read: (text) => strptime(slashed(text), withTimes(['%m/%d/%Y', '%m/%d/%y'], TIMES_12)),
+    read: (text) => strptime(slashed(text), withTimes(['%m/%d/%y', '%m/%d/%Y'], TIMES_12)),
   },
   sas: {
     example: '14JUN09:17:58:34',
@@ -95,7 +96,7 @@ export const DATE_FORMATS = {
     matches: recogniser(String.raw`\d{1,2}[- ]${MONTH}[a-z]*\.?,?[- ](?:\d{4}|\d{2})` + TIME_12),
     read: (text) =>
       strptime(sql`replace(replace(replace(${text}, '-', ' '), ',', ''), '.', '')`, [
-        ...withTimes(['%d %b %y', '%d %b %Y', '%d %B %Y'], TIMES_12),
+        ...withTimes(['%d %b %y', '%d %b %Y', '%d %B %y', '%d %B %Y'], TIMES_12),
       ]),
   },
   'name-day-year': {
@@ -103,7 +104,7 @@ export const DATE_FORMATS = {
     matches: recogniser(String.raw`${MONTH}[a-z]*\.?[- ]\d{1,2},?[- ](?:\d{4}|\d{2})` + TIME_12),
     read: (text) =>
       strptime(sql`replace(replace(replace(${text}, '-', ' '), ',', ''), '.', '')`, [
-        ...withTimes(['%b %d %y', '%b %d %Y', '%B %d %Y'], TIMES_12),
+        ...withTimes(['%b %d %y', '%b %d %Y', '%B %d %y', '%B %d %Y'], TIMES_12),
       ]),
   },
   'excel-serial': {

@@ -61,9 +61,11 @@ export const isNullSql = (text: Sql): Sql => isWordSql(sql`lower(trim(${text}, $
  * DuckDB would compute an expression that stands twice inside a CASE for every row, needed or not.
  */
 export function textSql(text: Sql): Sql {
-  const cleaned = sql`ltrim(trim(regexp_replace(trim(${text}, ${PADDING}), '^="(.*)"$', '\\1', 's'), ${PADDING}), ${"'"})`;
-  const suspicious = sql`${text} < '0' OR (${text} >= '=' AND ${text} < '>') OR suffix(${text}, ' ') OR (${text} >= ${'\u00a0'} AND ${text} < ${'\u00a1'}) OR (${text} >= ${'\u3000'} AND ${text} < ${'\u3001'}) OR ${text} >= ${'\ufeff'} OR suffix(${text}, ${'\t'}) OR suffix(${text}, ${'\u00a0'}) OR suffix(${text}, ${'\u3000'})`;
-  return sql`CASE WHEN ${text} <> '' AND (${suspicious}) THEN ${cleaned} ELSE ${text} END`;
+  const trimmed = sql`ltrim(trim(${text}, ${PADDING}), ${"'"})`;
+  const unwrapped = sql`trim(regexp_replace(trim(${text}, ${PADDING}), '^="(.*)"$', '\\1', 's'), ${PADDING})`;
+  const ordinary = sql`(${text} >= '0' AND ${text} < '=') OR (${text} >= '>' AND ${text} < ${'\u007f'}) OR (${text} >= '一' AND ${text} < ${'\ufe00'})`;
+  const padded = [' ', '\t', '\u00a0', '\u3000'].map((blank) => sql`suffix(${text}, ${blank})`);
+  return sql`CASE WHEN ${text} <> '' AND (NOT (${ordinary}) OR ${join(padded, ' OR ')}) THEN CASE WHEN contains(${text}, '="') THEN ${unwrapped} ELSE ${trimmed} END ELSE ${text} END`;
 }
 
 /** A cleaned text, or NULL where it is a word for nothing. */

@@ -126,7 +126,10 @@ describe('survey', () => {
         const numbers = Array.from({ length: found.records }, (_, i) => i + 1);
         const texts = await recordTexts(found, numbers);
         const kept = texts.join('\n') + found.setAside.map(({ text }) => text).join('\n');
-        const visible = (text: string) => [...text.replace(/[\s\ufeff\ufffd]/g, '')].sort().join('');
+        const visible = (text: string) =>
+          Array.from(text.replace(/[\s\ufeff\ufffd]/g, ''))
+            .sort()
+            .join('');
         expect(visible(kept)).toBe(visible(await blob.text()));
         const lines = [...numbers.map((number) => lineOf(found, number)), ...found.setAside.map(({ line }) => line)];
         expect(new Set(lines).size).toBe(lines.length);
