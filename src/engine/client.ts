@@ -4,6 +4,7 @@ import type { Probe, ImportPlan } from '#import/index.ts';
 import type { Question } from '#models/questions.ts';
 import type { DataSpan } from '#orders/frame.ts';
 import type { SampleLocale, ShopId } from '#samples/index.ts';
+import type { SegmentDefinition } from '#segments/definition.ts';
 import { startWorker } from '../trusted-types.ts';
 import type { Answer, DeskResult, FrameRequest, LoadedFile, ProbeChoices, Result, Source } from './contract.ts';
 import { carryErrors, EngineError, EngineLost } from './errors.ts';
@@ -74,6 +75,10 @@ export class EngineClient {
 
   ask(question: Question, frame: FrameRequest, options?: CallOptions): Promise<Answer> {
     return this.#call((api, job) => api.ask(job, question, frame), options);
+  }
+
+  sizes(definitions: readonly SegmentDefinition[], frame: FrameRequest, options?: CallOptions): Promise<Answer> {
+    return this.#call((api, job) => api.sizes(job, definitions, frame), options);
   }
 
   exportCsv(question: Question, frame: FrameRequest, options?: CallOptions): Promise<Blob> {

@@ -20,6 +20,8 @@ export interface EngineApi {
   /** Facts about all files together; null without any. */
   describe(job: Job): Promise<DataSpan | null>;
   ask(job: Job, question: Question, frame: FrameRequest): Promise<Answer>;
+  /** How many customers each definition holds: the rows of segments/sizes.ts. */
+  sizes(job: Job, definitions: readonly SegmentDefinition[], frame: FrameRequest): Promise<Answer>;
   /** The question's whole answer as a CSV file (DESIGN 7). */
   exportCsv(job: Job, question: Question, frame: FrameRequest): Promise<Blob>;
   /** All quarantined lines as a CSV file. */

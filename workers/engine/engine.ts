@@ -2,11 +2,13 @@ import { transfer } from 'comlink';
 import type { Answer, DeskResult, EngineApi, FrameRequest, Job, OnProgress, Result } from '#engine/contract.ts';
 import { EngineError } from '#engine/errors.ts';
 import { probe } from '#import/index.ts';
-import { answerSql, QUESTIONS } from '#models/questions.ts';
+import type { Columns, Context } from '#models/question.ts';
+import { answerSql, QUESTIONS, type Question } from '#models/questions.ts';
 import { writeCsv } from '#report/csv.ts';
 import { generateShop } from '#samples/index.ts';
+import { SIZE_COLUMNS, sizesSql } from '#segments/sizes.ts';
 import { render } from '#sql/render.ts';
-import { ident, sql } from '#sql/tag.ts';
+import { ident, sql, type Sql } from '#sql/tag.ts';
 import { firstRows, toResult, transferables } from './columns.ts';
 import { Datasets } from './datasets.ts';
 import { openConnections, startDatabase, type Connection } from './duckdb.ts';
@@ -36,21 +38,27 @@ export function createEngine() {
 
   const send = <R extends Result>(result: R): R => transfer(result, transferables(result));
 
+  interface Asked {
+    columns: Columns;
+    sql: (context: Context) => Sql;
+  }
+
   async function answer(
     job: Job,
-    question: Parameters<EngineApi['ask']>[1],
+    { columns, sql: build }: Asked,
     request: FrameRequest,
     connection: Connection,
     signal: AbortSignal,
   ): Promise<Answer> {
     const context = await contextOf(request, job, connection, signal);
-    const rows = await execute(connection, render(answerSql(question, context)), signal);
-    return {
-      ...toResult(rows, QUESTIONS[question.kind].columns),
-      sql: render(answerSql(question, shownContext(context))),
-      frame: context.frame,
-    };
+    const rows = await execute(connection, render(build(context)), signal);
+    return { ...toResult(rows, columns), sql: render(build(shownContext(context))), frame: context.frame };
   }
+
+  const asked = (question: Question): Asked => ({
+    columns: QUESTIONS[question.kind].columns,
+    sql: (context) => answerSql(question, context),
+  });
 
   return {
     async hello() {},
@@ -89,13 +97,20 @@ export function createEngine() {
 
     ask(job, question, frame) {
       return questions.run(job, async (connection, signal) =>
-        send(await answer(job, question, frame, connection, signal)),
+        send(await answer(job, asked(question), frame, connection, signal)),
+      );
+    },
+
+    sizes(job, definitions, frame) {
+      const measured: Asked = { columns: SIZE_COLUMNS, sql: (context) => sizesSql(definitions, context) };
+      return questions.run(job, async (connection, signal) =>
+        send(await answer(job, measured, frame, connection, signal)),
       );
     },
 
     exportCsv(job, question, frame) {
       return questions.run(job, async (connection, signal) =>
-        writeCsv(await answer(job, question, frame, connection, signal)),
+        writeCsv(await answer(job, asked(question), frame, connection, signal)),
       );
     },
 
