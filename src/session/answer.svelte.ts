@@ -23,11 +23,12 @@ export function answerTo<K extends Kind>(
   frame: () => FrameRequest = () => session.frameRequest,
 ): Shown<K> {
   const latest = new Latest<{ answer: EngineAnswer; rows: AnswerRow<K>[] }>();
-  // Compared as text, so that an equal question made anew asks nothing anew.
+  // Compared as text, so that an equal question or frame made anew asks nothing anew.
   const wanted = $derived(JSON.stringify(question()));
+  const framed = $derived(JSON.stringify(frame()));
   $effect(() => {
     const asked = JSON.parse(wanted) as QuestionOf<K> | null;
-    const request = frame();
+    const request = JSON.parse(framed) as FrameRequest;
     const version = session.dataVersion;
     if (asked === null || version === 0) return;
     void latest.run(async (signal) => {

@@ -1,11 +1,19 @@
 import type { FigureState } from '#charts/figure-state.ts';
+import type { FrameRequest } from '#engine/contract.ts';
 import { t } from '#i18n/i18n.svelte.ts';
-import type { Kind, Question } from '#models/questions.ts';
+import type { Question } from '#models/questions.ts';
 import { saveFile } from '#ui/save-file.ts';
-import type { Shown } from './answer.svelte.ts';
 import { faultOf } from './faults.ts';
 import type { MethodId } from './methods.ts';
 import type { Session } from './session.svelte.ts';
+
+/** Of an answer, what every figure needs to know. */
+interface Answered {
+  readonly rows: readonly unknown[] | undefined;
+  readonly sql: string | undefined;
+  readonly loading: boolean;
+  readonly error: unknown;
+}
 
 interface FigureOptions {
   /** The definition that is shown and linked. */
@@ -20,11 +28,7 @@ interface FigureOptions {
  * What every figure shows of the question behind it: SQL, definition, export, and the states of waiting and failing.
  * Spread the result into `<Figure>`.
  */
-export function figureOf<K extends Kind>(
-  session: Session,
-  shown: Shown<K>,
-  { definition, csv, little = null }: FigureOptions,
-) {
+export function figureOf(session: Session, shown: Answered, { definition, csv, little = null }: FigureOptions) {
   return {
     sql: shown.sql,
     stale: shown.loading && shown.rows !== undefined,
@@ -34,7 +38,7 @@ export function figureOf<K extends Kind>(
   };
 }
 
-function stateOf<K extends Kind>(shown: Shown<K>, little: FigureOptions['little']): FigureState {
+function stateOf(shown: Answered, little: FigureOptions['little']): FigureState {
   const fault = faultOf(shown.error);
   if (fault) {
     return {
@@ -48,10 +52,15 @@ function stateOf<K extends Kind>(shown: Shown<K>, little: FigureOptions['little'
   return little ? { kind: 'little', ...little } : { kind: 'ready' };
 }
 
-/** The question's whole answer, in this frame, as a download. Failing, it says why. */
-export async function exportCsv(session: Session, question: Question, name: string): Promise<void> {
+/** The question's whole answer, in this frame unless in another, as a download. Failing, it says why. */
+export async function exportCsv(
+  session: Session,
+  question: Question,
+  name: string,
+  frame: FrameRequest = session.frameRequest,
+): Promise<void> {
   try {
-    saveFile(name, await session.engine.exportCsv(question, session.frameRequest));
+    saveFile(name, await session.engine.exportCsv(question, frame));
   } catch (error) {
     session.report(error);
   }
