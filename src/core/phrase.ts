@@ -1,6 +1,7 @@
 /** A number or a text, and the way it wants to be written in the reader's language. Days are day numbers, rates 0–1. */
 export type Quantity =
-  { as: 'integer' | 'decimal' | 'rate' | 'money' | 'day' | 'month'; value: number } | { as: 'text'; value: string };
+  | { as: 'integer' | 'decimal' | 'rate' | 'percentWhole' | 'money' | 'moneyShort' | 'day' | 'month'; value: number }
+  | { as: 'text'; value: string };
 
 /** Several parts, with the message key of what stands between them. */
 export interface PhraseList {

@@ -30,6 +30,8 @@ function wordQuantity(quantity: Quantity, { format, currency }: Speech): string 
       return format.percent(quantity.value);
     case 'money':
       return format.money(quantity.value, currency, Number.isInteger(quantity.value) ? 0 : 2);
+    case 'moneyShort':
+      return format.moneyShort(quantity.value, currency);
     default:
       return format[quantity.as](quantity.value);
   }

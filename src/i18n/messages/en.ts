@@ -6,8 +6,11 @@ import { importing } from './en/import.ts';
 import { storage } from './en/storage.ts';
 import { shell } from './en/shell.ts';
 import { data } from './en/data.ts';
-import { start } from './en/overview.ts';
+import { overview, start } from './en/overview.ts';
+import { rfm } from './en/rfm.ts';
+import { shared } from './en/shared.ts';
 import { segments } from './en/segments.ts';
+import { repurchase } from './en/repurchase.ts';
 import { methods } from './en/methods.ts';
 
 /** English is the source: another language that lacks a key, or adds one, does not compile. */
@@ -17,11 +20,15 @@ export const en = {
   ...importing,
   ...data,
   ...start,
+  ...overview,
+  ...rfm,
+  ...shared,
   ...storage,
   ...charts,
   ...ui,
   ...shell,
   ...segments,
+  ...repurchase,
   ...methods,
 } as const;
 

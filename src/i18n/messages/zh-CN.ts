@@ -7,8 +7,11 @@ import { importing } from './zh-CN/import.ts';
 import { storage } from './zh-CN/storage.ts';
 import { shell } from './zh-CN/shell.ts';
 import { data } from './zh-CN/data.ts';
-import { start } from './zh-CN/overview.ts';
+import { overview, start } from './zh-CN/overview.ts';
+import { rfm } from './zh-CN/rfm.ts';
+import { shared } from './zh-CN/shared.ts';
 import { segments } from './zh-CN/segments.ts';
+import { repurchase } from './zh-CN/repurchase.ts';
 import { methods } from './zh-CN/methods.ts';
 
 export const zhCN: Messages = {
@@ -17,10 +20,14 @@ export const zhCN: Messages = {
   ...importing,
   ...data,
   ...start,
+  ...overview,
+  ...rfm,
+  ...shared,
   ...storage,
   ...charts,
   ...ui,
   ...shell,
   ...segments,
+  ...repurchase,
   ...methods,
 };
