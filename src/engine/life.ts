@@ -79,6 +79,8 @@ export class EngineLife {
     let kill: ReturnType<typeof setTimeout> | undefined;
     const onAbort = () => {
       reject(abortReason(signal!));
+      // It still counts as waiting, until it has stopped; but nobody wants to hear of it any more.
+      this.#waiting.set(job, { reject, onProgress: undefined });
       kill = setTimeout(() => this.end('a cancelled job did not stop'), CANCEL_GRACE_MS);
       this.#api.cancel(job).catch(() => {});
     };

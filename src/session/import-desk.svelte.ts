@@ -20,6 +20,13 @@ export interface Draft {
   blocked: boolean;
 }
 
+/** A file whose plan is settled, with the warnings it was chosen in spite of. */
+interface Input {
+  file: File;
+  plan: ImportPlan;
+  problems?: readonly ImportProblem[];
+}
+
 export interface Running {
   name: string;
   progress: Progress;
@@ -94,25 +101,24 @@ export class ImportDesk {
 
   /** Imports all drafts as one new data set; what was open before is let go only when that succeeded. */
   async import(): Promise<boolean> {
-    const ready = this.#drafts.flatMap(({ file, plan }) => (plan ? [{ file, plan }] : []));
+    const ready = this.#drafts.flatMap(({ file, plan, problems }) => (plan ? [{ file, plan, problems }] : []));
     return this.load(ready);
   }
 
   /** Imports files whose plans are settled (the desk's, or a sample's). */
-  async load(inputs: readonly { file: File; plan: ImportPlan }[]): Promise<boolean> {
+  async load(inputs: readonly Input[]): Promise<boolean> {
     const { engine, files: before } = this.#session;
     this.#error = null;
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const loaded = [];
     try {
-      for (const { file, plan } of inputs) {
+      for (const { file, plan, problems = [] } of inputs) {
         const show = (progress: Progress) => (this.#running = { name: file.name, progress });
         show({ phase: 'survey', fraction: 0 });
-        loaded.push({
-          ...(await engine.load(file, $state.snapshot(plan) as ImportPlan, { signal, onProgress: show })),
-          name: file.name,
-        });
+        const settled = $state.snapshot(plan) as ImportPlan;
+        const result = await engine.load(file, settled, { signal, onProgress: show });
+        loaded.push({ ...result, name: file.name, problems: [...problems, ...result.problems] });
       }
       for (const { sourceId } of before) await engine.unload(sourceId);
       await this.#session.dataChanged(loaded);
