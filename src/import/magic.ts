@@ -1,4 +1,4 @@
-import { wholeCharacters } from './survey.ts';
+import { isUtf8, wholeCharacters } from './utf8.ts';
 
 const latin1 = (bytes: Uint8Array, length: number) => String.fromCharCode(...bytes.subarray(0, length));
 const begins = (bytes: Uint8Array, ...magic: number[]) => magic.every((byte, i) => bytes[i] === byte);
@@ -60,26 +60,15 @@ function isUtf16(bytes: Uint8Array): boolean {
   return Math.max(even, odd) > length * 0.3 && Math.min(even, odd) < length * 0.05;
 }
 
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function isValid(bytes: Uint8Array): boolean {
-  try {
-    strict.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function foreignLines(bytes: Uint8Array): { lines: number; foreign: number } {
   const whole = bytes.subarray(0, wholeCharacters(bytes));
-  const all = isValid(whole);
+  const all = isUtf8(whole);
   let lines = 0;
   let foreign = 0;
   for (let at = 0; at < whole.length; lines++) {
     const feed = whole.indexOf(10, at);
     const next = feed < 0 ? whole.length : feed + 1;
-    if (!all && !isValid(whole.subarray(at, next))) foreign++;
+    if (!all && !isUtf8(whole.subarray(at, next))) foreign++;
     at = next;
   }
   return { lines, foreign };

@@ -5,7 +5,7 @@ import { guessMapping, profileColumn, type ColumnProfile } from './mapping.ts';
 import { DELIMITERS, validatePlan, type Delimiter, type Dialect, type ImportPlan } from './plan.ts';
 import { RECORD, RecordReader, isBlank, splitRecord } from './scanner.ts';
 import { claimedBytes, inflate, readBytes } from './source.ts';
-import { wholeCharacters } from './survey.ts';
+import { decode, wholeCharacters } from './utf8.ts';
 
 /** One record of the preview. */
 export interface SampleRow {
@@ -42,6 +42,7 @@ const HEAD_BYTES = 256 * 1024;
 const SLICE_BYTES = 64 * 1024;
 const PREVIEW_ROWS = 50;
 const PROFILE_ROWS = 2000;
+const STRAYS = 20;
 
 /**
  * Reads the beginning, the middle and the end of a file (of a gzip file only the beginning) and guesses how to import
@@ -170,8 +171,6 @@ function refuseForeign(head: Uint8Array, slices: Uint8Array[]): void {
   if (encoding.kind === 'other') stop('unsupported-encoding', { encoding: encoding.name });
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
 function readRows(
   bytes: Uint8Array,
   dialect: Pick<Dialect, 'delimiter' | 'quote'>,
@@ -181,9 +180,11 @@ function readRows(
   const reader = new RecordReader(dialect);
   const rows: SampleRow[] = [];
   let line = 1;
+  let strays = 0;
   for (let at = 0; at < bytes.length && rows.length < atMost;) {
     if (reader.read(bytes, at, bytes.length, whole) !== RECORD) {
-      // A stray quote: what survey does with it is decided there; the sample goes on with the next line.
+      // A stray quote: what becomes of it survey decides; the sample goes on with the next line, and soon line by line.
+      if (++strays > STRAYS) reader.multiline = false;
       if (!whole && !hasLineEnd(bytes.subarray(at))) break;
       const feed = bytes.indexOf(10, at);
       if (feed < 0) break;
@@ -192,7 +193,7 @@ function readRows(
       continue;
     }
     if (!isBlank(bytes, at, reader.textEnd)) {
-      rows.push({ line, fields: splitRecord(decoder.decode(bytes.subarray(at, reader.textEnd)), dialect) });
+      rows.push({ line, fields: splitRecord(decode(bytes.subarray(at, reader.textEnd)), dialect) });
     }
     line += reader.innerLines + 1;
     at = reader.next;

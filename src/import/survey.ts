@@ -2,6 +2,7 @@ import { ImportError, LIMITS, type ImportProblem, type LineCode } from './codes.
 import type { ImportPlan } from './plan.ts';
 import { CUT, RECORD, RecordReader, UNCLOSED, isBlank, physicalLine } from './scanner.ts';
 import { inflate, readBytes } from './source.ts';
+import { decode, isUtf8 } from './utf8.ts';
 
 /** A line that cannot be a record. `line` is its physical number; `text` its original text without the line end. */
 export interface SetAside {
@@ -179,7 +180,7 @@ async function scan(
         } else if (fields !== expected) {
           if (innerLines > 0 && startsAfresh(reader, bytes, at, end, last, expected)) setAsideLine('unclosed-quote');
           else setAside('field-count', textEnd, next, innerLines + 1);
-        } else if (careful && !isUtf8(bytes.subarray(at, textEnd), true)) {
+        } else if (careful && !isUtf8(bytes.subarray(at, textEnd))) {
           setAside('invalid-utf8', textEnd, next, innerLines + 1);
         } else {
           if ((found.records & (STRIDE - 1)) === 0) found.offsets.push(position + at);
@@ -238,33 +239,6 @@ function startsAfresh(
 async function bomBytes(blob: Blob): Promise<number> {
   const [a, b, c] = await readBytes(blob, 0, 3);
   return a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0;
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
-const decode = (bytes: Uint8Array) => lenient.decode(bytes);
-
-/** Valid UTF-8, a character cut at the end forgiven unless these are the last bytes. */
-function isUtf8(bytes: Uint8Array, last: boolean): boolean {
-  try {
-    strict.decode(last ? bytes : bytes.subarray(0, wholeCharacters(bytes)));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** How many bytes remain when a character cut at the end is left off. */
-export function wholeCharacters(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(4, bytes.length); back++) {
-    const byte = bytes[bytes.length - back]!;
-    if (byte < 0x80) return bytes.length;
-    if (byte >= 0xc0) {
-      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return length > back ? bytes.length - back : bytes.length;
-    }
-  }
-  return bytes.length;
 }
 
 // DuckDB drops a mark at the beginning: better ours than one that belongs to the first value.

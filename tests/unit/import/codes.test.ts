@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +10,10 @@ import { FOREIGN_FORMATS } from '#import/magic.ts';
 import {
   DATE_FORMAT_IDS,
   IMPORT_CODES,
+  ImportError,
   LIMITS,
   probe,
+  reconciles,
   refuseTooLarge,
   reportFile,
   survey,
@@ -19,7 +22,7 @@ import {
   type ImportPlan,
 } from '#import/index.ts';
 import { ROLES } from '#orders/schema.ts';
-import { Importer } from './support.ts';
+import { Importer, type Imported } from './support.ts';
 
 const HEAD = 'order_id,customer_id,date,quantity,unit_price,amount,discount\n';
 const GOOD = 'o1,c1,2024-01-05,1,2.50,2.50,0\n'.repeat(20);
@@ -156,5 +159,49 @@ describe('IMPORT_CODES', () => {
       { product: '<b>x</b>', customer_id: '=1+2', fate: 'bad-amount', fate_column: 'amount' },
       { product: '@x', customer_id: 'c', fate: null, fate_column: null },
     ]);
+  });
+
+  it('whatever the bytes, import ends in a report that reconciles or in a code', async () => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        'c1',
+        '2024-01-05',
+        '5.00',
+        '',
+        '-',
+        '="01"',
+        '"',
+        '"x',
+        '\n',
+        ',,',
+        '31/12/2024',
+        '1e309',
+        '¥5',
+        '订单',
+      ),
+      fc.string({ maxLength: 6 }),
+    );
+    const lines = fc.array(
+      fc.array(cell, { maxLength: 6 }).map((cells) => cells.join(',')),
+      { maxLength: 30 },
+    );
+    await fc.assert(
+      fc.asyncProperty(lines, fc.uint8Array({ maxLength: 3 }), fc.boolean(), async (body, bytes, zip) => {
+        const text = Buffer.concat([Buffer.from(HEAD + GOOD), Buffer.from(body.join('\n')), bytes]);
+        const blob = new Blob([zip ? gzipSync(text) : text]);
+        const done = await importer.import(blob).catch((error: unknown) => error);
+        if (done instanceof ImportError) return;
+        if (done instanceof Error) throw done;
+        const { report, survey: surveyed } = done as Imported;
+        expect(report.lines).toBe(surveyed.lines);
+        expect(reconciles(report)).toBe(true);
+      }),
+      { numRuns: process.env['LONG'] ? 600 : 60, seed: 7 },
+    );
+  });
+
+  it('quotes that never close do not slow the first look', async () => {
+    const { rows } = await probe(new Blob([HEAD, 'o2,"""c2\n'.repeat(40_000)]), 'a.csv');
+    expect(rows.length).toBeLessThan(50);
   });
 });

@@ -94,6 +94,17 @@ describe('roles guessed', () => {
     expect(await roles('date,id', '2014-03-08 00:00:00,0')).toEqual({ ordered_at: 'date' });
   });
 
+  it('semicolons come with decimal commas', async () => {
+    const { columns } = await plan(
+      'Kunde id;customer;date;amount\n' + '1;c1;31.12.2024;1.250,50\n2;c2;30.12.2024;5,00\n'.repeat(5),
+    );
+    expect(columns.slice(1)).toEqual([
+      { name: 'customer', role: 'customer_id' },
+      { name: 'date', role: 'ordered_at', dateFormat: 'day-month-year' },
+      { name: 'amount', role: 'amount', decimal: ',' },
+    ]);
+  });
+
   it('a number is no date because of its size', async () => {
     expect(await roles('customer_id,total,stock', 'c1,45000,30000')).not.toHaveProperty('ordered_at');
   });
