@@ -102,7 +102,7 @@ function paint(root: HTMLElement, target: SVGElement, left: number, top: number,
     if (node instanceof Text) words(node);
     if (!(node instanceof Element)) return;
     const style = getComputedStyle(node);
-    if (style.display === 'none' || style.visibility === 'hidden' || node.matches('.sr, .readout')) return;
+    if (style.display === 'none' || style.visibility === 'hidden' || node.matches('.sr, .readout, .link')) return;
     const box = node.getBoundingClientRect();
     if (node instanceof SVGSVGElement) {
       const copy = inlined(node, read);
@@ -196,6 +196,8 @@ export function figureSvg(body: HTMLElement, words: Words): SVGSVGElement {
   const inner = Math.max(320, body.getBoundingClientRect().width);
   const width = inner + 2 * margin;
   const svg = element('svg', { xmlns: SVG, 'text-rendering': 'geometricPrecision' }) as SVGSVGElement;
+  // Latin quotation marks stay narrow where only a Han font has them.
+  if (document.documentElement.lang === 'en') svg.style.setProperty('font-variant-east-asian', 'proportional-width');
   const hatch = element('pattern', {
     id: 'image-hatch',
     width: 6,
