@@ -11,7 +11,7 @@ export interface DerivedNames {
 
 /**
  * Statements that create `orders`, `refunds` and `customers` from `order_lines` under a frame, to be run in this order.
- * `lines` names a table (its row ids are used); `members`, a SELECT of `customer_id`, is the scope.
+ * `lines` has the columns of `order_lines` and a `rowid` of its own for every line; `members`, a SELECT of `customer_id`, is the scope.
  *
  * An order is one order id of one customer in one source; a line without order id is an order of its own. It is dated by
  * its first line and counts with all its lines when that day lies in the window. Lines without customer are left out.

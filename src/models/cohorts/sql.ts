@@ -1,4 +1,4 @@
-import { sql, type Sql } from '#sql/tag.ts';
+import { nothing, sql, type Sql } from '#sql/tag.ts';
 import type { Context } from '../question.ts';
 import { unitOf, type CohortBy, type CohortSettings, type Measure, type Mode, type Unit } from './settings.ts';
 
@@ -53,17 +53,16 @@ const activeSql = (settings: CohortSettings, { orders, refunds }: Context): Sql 
   FROM ${refunds}
 ), active AS (
   SELECT
-    cohort,
     customer_id,
     greatest(0, ${periodSql(settings, sql`day`)}) AS period,
-    full_period,
-    seen_period,
+    any_value(cohort) AS cohort,
+    any_value(seen_period) AS seen_period,
     sum(orders) AS orders,
     sum(revenue) AS revenue,
     sum(refunds) AS refunds
   FROM activity
   JOIN buyers USING (customer_id)
-  GROUP BY cohort, customer_id, period, full_period, seen_period
+  GROUP BY customer_id, period
 )`;
 
 /** `cells`: every begun cell, how many customers it can hold and whether it is complete. */
@@ -113,10 +112,10 @@ const MODE_SQL: Record<Mode, { steps: (byTime: boolean) => Sql; sum: (column: Sq
   onOrAfter: {
     steps: () => sql`SELECT cohort, period, count(*) AS step
   FROM (
-    SELECT cohort, least(max(period), any_value(seen_period)) AS period
+    SELECT any_value(cohort) AS cohort, least(max(period), any_value(seen_period)) AS period
     FROM active
     WHERE orders > 0
-    GROUP BY cohort, customer_id
+    GROUP BY customer_id
   )
   GROUP BY cohort, period`,
     sum: (column) => sql`sum(${column}) OVER (PARTITION BY cohort ORDER BY period DESC)`,
@@ -138,11 +137,11 @@ const MODE_SQL: Record<Mode, { steps: (byTime: boolean) => Sql; sum: (column: Sq
 };
 
 /** Who came back at all while observed, and when first. */
-const RETURNS = sql`returns AS (
-  SELECT cohort, customer_id, min(period) AS first_return, any_value(seen_period) AS seen_period
+const RETURNS = sql`, returns AS (
+  SELECT any_value(cohort) AS cohort, min(period) AS first_return, any_value(seen_period) AS seen_period
   FROM active
   WHERE orders > 0 AND period > 0 AND period <= seen_period
-  GROUP BY cohort, customer_id
+  GROUP BY customer_id
 )`;
 
 const MEASURE_SQL: Record<Measure, Sql> = {
@@ -159,7 +158,7 @@ const MEASURE_SQL: Record<Measure, Sql> = {
 function measuredSql(settings: CohortSettings, context: Context): Sql {
   const { steps, sum } = MODE_SQL[settings.mode];
   const byTime = isByTime(settings);
-  return sql`${buyersSql(settings, context)}, ${activeSql(settings, context)}, ${frameOfCells(byTime)}, ${RETURNS}, steps AS (
+  return sql`${buyersSql(settings, context)}, ${activeSql(settings, context)}, ${frameOfCells(byTime)}${settings.mode === 'within' ? RETURNS : nothing}, steps AS (
   ${steps(byTime)}
 ), sums AS (
   SELECT cohort, period, sum(orders) AS orders, sum(revenue) AS revenue, sum(refunds) AS refunds

@@ -5,7 +5,7 @@ import { QUIET } from '#models/overview/index.ts';
 import { QUESTIONS, type Kind, type QuestionOf } from '#models/questions.ts';
 import { RFM_DEFAULTS } from '#models/rfm/index.ts';
 import { openDuckDB, type TestDuckDB } from '../../support/duckdb.ts';
-import { ask, derive, insertLines, type Line } from '../../support/orders.ts';
+import { ask, createLines, derive, insertLines, type Line } from '../../support/orders.ts';
 
 let db: TestDuckDB;
 beforeAll(async () => {
@@ -76,5 +76,26 @@ describe('every question', () => {
   it.each(kinds)('answers %s as promised with no data at all', (kind) => {
     insertLines(db, []);
     expect(() => ask(db, EXAMPLES[kind], derive(db))).not.toThrow();
+  });
+  it('keeps the order of its rows however many there are', () => {
+    createLines(db);
+    db.run(`INSERT INTO order_lines (line_no, source, customer_id, ordered_at, amount, kind)
+SELECT i, 'orders.csv', 'c' || i, TIMESTAMP '2024-01-01', hash(i) % 1000 + 1, 'sale' FROM range(20000) AS rows(i)`);
+    const list = ask(
+      db,
+      { kind: 'customers.list', ...everyone, sort: 'revenue', direction: 'down', offset: 0, limit: 20_000 },
+      derive(db),
+    );
+    expect(list.map((row) => row.place)).toEqual(Array.from({ length: 20_000 }, (_, i) => i + 1));
+  });
+  it('refuses a parameter out of its range', () => {
+    insertLines(db, LINES);
+    const context = derive(db);
+    expect(() => ask(db, { kind: 'overview.recency', width: 0 }, context)).toThrow('width');
+    expect(() => ask(db, { kind: 'overview.concentration', top: 2 }, context)).toThrow('top');
+    expect(() => ask(db, { kind: 'repurchase.days', sameDay: true, days: [] }, context)).toThrow(RangeError);
+    expect(() => ask(db, { kind: 'clv.summary', settings: { ...CLV_DEFAULTS, marginRate: 2 } }, context)).toThrow(
+      'marginRate',
+    );
   });
 });
