@@ -198,7 +198,7 @@ describe('IMPORT_CODES', () => {
       }),
       { numRuns: process.env['LONG'] ? 600 : 60, seed: 7 },
     );
-  });
+  }, 300_000);
 
   it('quotes that never close do not slow the first look', async () => {
     const { rows } = await probe(new Blob([HEAD, 'o2,"""c2\n'.repeat(40_000)]), 'a.csv');

@@ -100,7 +100,7 @@ describe('survey', () => {
       }),
       { numRuns: RUNS, seed: SEED },
     );
-  });
+  }, 300_000);
 
   it('accounts for every line of a mutilated file, ends, and fails only by code', async () => {
     const junk = fc.array(
@@ -136,7 +136,7 @@ describe('survey', () => {
       }),
       { numRuns: RUNS, seed: SEED },
     );
-  });
+  }, 300_000);
 
   it('an unclosed quote on line 3 of 100,000 costs that line alone', async () => {
     const lines = Array.from({ length: 100_000 }, (_, i) => `c${i},2024-01-05,5`);
