@@ -20,8 +20,8 @@ const inWorkers = (run: string, sink: string): Required<Pick<Faults, 'edit'>> =>
 });
 
 /** The channel must listen before the workers speak. */
-const listenFirst = (page: Page) =>
-  page.addInitScript(() => {
+const listenFirst = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     const reports: Record<string, string[]> = {};
     Object.assign(globalThis, {
       realms: new Promise((resolve) => {
@@ -32,6 +32,7 @@ const listenFirst = (page: Page) =>
       }),
     });
   });
+};
 
 async function leakFromEveryRealm(open: (options: OpenOptions) => Promise<Page>, faults: Faults = {}) {
   const sink = await startSink();
