@@ -16,7 +16,7 @@ export function word({ key, parts = {} }: Phrase, speech: Speech): string {
   return speech.t(key as keyof Messages, Object.fromEntries(params) as never);
 }
 
-function wordPart(part: PhrasePart, speech: Speech): string {
+export function wordPart(part: PhrasePart, speech: Speech): string {
   if ('as' in part) return wordQuantity(part, speech);
   if ('key' in part) return word(part, speech);
   return part.list.map((item) => wordPart(item, speech)).join(word({ key: part.between }, speech));

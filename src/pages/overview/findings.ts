@@ -1,6 +1,7 @@
 import type { Phrase, Quantity } from '#core/phrase.ts';
 import { QUIET } from '#models/overview/index.ts';
 import type { AnswerRow } from '#models/questions.ts';
+import { isoDay } from '#orders/days.ts';
 import type { Rule } from '#segments/rule.ts';
 import { LEAST_CUSTOMERS, shareWords } from '../shared/share.ts';
 
@@ -240,6 +241,12 @@ export function monthsFinding(months: readonly Month[]): Phrase | null {
   const change = Math.round(100 * share) - Math.round(100 * before);
   const key = change > 0 ? 'overview.months.up' : change < 0 ? 'overview.months.down' : 'overview.months.same';
   return { key, parts: { ...parts, before: percent(before), earlier: { as: 'month', value: first.month } } };
+}
+
+/** How many days the month has that begins on a day (both as day numbers). */
+export function daysOfMonth(firstDay: number): number {
+  const [year = 1970, month = 1] = isoDay(firstDay).split('-').map(Number);
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 export function concentrationFinding(row: Concentration | undefined): Phrase | null {
