@@ -140,6 +140,12 @@ function amountSql(plan: ImportPlan): Sql {
   return sql`coalesce(file_amount, CASE WHEN ${isNullSql(text(plan, 'amount'))} THEN ${product} END)`;
 }
 
+/** Goods that came back are money that went back, also where a file writes only the quantity as negative. */
+const signedSql = (plan: ImportPlan, amount: Sql): Sql =>
+  has(plan, 'quantity') && has(plan, 'amount')
+    ? sql`CASE WHEN quantity < 0 THEN -abs(${amount}) ELSE ${amount} END`
+    : amount;
+
 /** What the status word says, before any look at the sign. */
 function statusKindSql(plan: ImportPlan): Sql {
   const status = sql`trim(${text(plan, 'status')})`;

@@ -18,7 +18,8 @@ export interface DerivedNames {
  *
  * Refunds `own`: negative rows of `refunds` on their own day. `original`: added to the amount of the order with the same
  * id; else of the customer's latest order up to that day; else on their own day. An order whose amount falls to 0 or
- * below this way is no paid order. `ignore`: none. Refunds after E are not yet known; those of people without a counted
+ * below this way is no paid order. `ignore`: none. A refund with a positive amount is an order whose price went back:
+ * it never counted as a sale and takes nothing from others. Refunds after E are not yet known; those of people without a counted
  * order belong to no buyer and are left out.
  */
 export function deriveSql(lines: Sql, names: DerivedNames, frame: ResolvedFrame, members?: Sql): Sql[] {
@@ -90,9 +91,10 @@ const salesSql = ({ lines, condition }: Scope): Sql => sql`sales AS (
 
 /** Refund lines known by E, and the order each belongs to: by id, else the latest one up to its day. */
 const refundLinksSql = ({ lines, frame, condition }: Scope): Sql => sql`money_back AS (
-  SELECT customer_id, source, order_id, ordered_at::DATE AS day, -abs(sum(amount)) AS amount
+  SELECT customer_id, source, order_id, ordered_at::DATE AS day, sum(amount) AS amount
   FROM ${lines}
   WHERE kind = 'refund'
+    AND amount < 0
     AND ordered_at < ${addDays(frame.lastDay, 1)}::TIMESTAMP
     AND ${condition}
   GROUP BY customer_id, source, order_id, day
@@ -191,9 +193,9 @@ WHERE line IS NULL
   AND ${ofBuyers}
 GROUP BY customer_id, day`;
   return sql`WITH money_back AS (
-  SELECT customer_id, ordered_at::DATE AS day, -abs(amount) AS amount
+  SELECT customer_id, ordered_at::DATE AS day, amount
   FROM ${scope.lines}
-  WHERE ${frame.refunds === 'ignore' ? sql`false` : sql`kind = 'refund'`}
+  WHERE ${frame.refunds === 'ignore' ? sql`false` : sql`kind = 'refund' AND amount < 0`}
     AND ${scope.condition}
 )
 ${total}

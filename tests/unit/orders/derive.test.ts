@@ -143,8 +143,8 @@ describe('refunds', () => {
     const outside = [refund('a', '2024-01-09', -5), ...lines.slice(0, 2), refund('a', '2024-02-11', -5)];
     expect(tables(outside).revenue()).toMatchObject({ revenue: 150 });
   });
-  it('count as money back whatever the sign in the file', () => {
-    expect(tables([...lines.slice(0, 2), refund('a', '2024-02-10', 30)]).revenue()).toMatchObject({ revenue: 120 });
+  it('with a positive amount are orders whose price went back: no sale, and nothing off the others', () => {
+    expect(tables([...lines.slice(0, 2), refund('a', '2024-02-10', 30)]).revenue()).toMatchObject({ revenue: 150 });
   });
   it('of people without an order belong to no buyer', () => {
     const { refunds, revenue } = tables([...lines, refund('ghost', '2024-02-01', -9)]);
