@@ -20,7 +20,7 @@ const reader = new Reader({
 });
 await reader.restore();
 const session = new Session(reader, new SegmentShelf(storage));
-session.followAddress();
+await session.followAddress();
 document.documentElement.dataset['dataset'] = 'none';
 mount(App, { target: document.body, props: { session } });
 void session.segments.refresh();

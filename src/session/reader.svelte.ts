@@ -22,44 +22,44 @@ export class Reader {
     return this.#theme;
   }
 
-  /** Never rejects: without a kept choice the browser's language counts. */
+  /** Without a kept choice the browser's language counts. */
   async restore(): Promise<void> {
     const kept = await this.#store.get().catch(() => ({ locale: undefined, theme: undefined }));
-    this.#show(
-      LOCALES.find((locale) => locale === kept.locale) ?? browserLocale(),
-      THEMES.find((theme) => theme === kept.theme) ?? 'system',
-    );
+    this.#showTheme(THEMES.find((theme) => theme === kept.theme) ?? 'system');
+    await this.#showLocale(LOCALES.find((locale) => locale === kept.locale) ?? browserLocale());
   }
 
   /** What a link asks for is shown but not kept: it is the sender's choice, not the reader's. */
-  follow(params: URLSearchParams): void {
-    const locale = LOCALES.find((known) => known === params.get('lang'));
-    const theme = THEMES.find((known) => known === params.get('theme'));
-    this.#show(locale ?? i18n.locale, theme ?? this.#theme);
+  async follow(params: URLSearchParams): Promise<void> {
+    this.#showTheme(THEMES.find((known) => known === params.get('theme')) ?? this.#theme);
+    await this.#showLocale(LOCALES.find((known) => known === params.get('lang')) ?? i18n.locale);
   }
 
-  setLocale(locale: Locale): void {
-    this.#show(locale, this.#theme);
-    this.#keep();
+  async setLocale(locale: Locale): Promise<void> {
+    await this.#showLocale(locale);
+    await this.#keep();
   }
 
-  setTheme(theme: Theme): void {
-    this.#show(i18n.locale, theme);
-    this.#keep();
+  async setTheme(theme: Theme): Promise<void> {
+    this.#showTheme(theme);
+    await this.#keep();
   }
 
-  #show(locale: Locale, theme: Theme): void {
-    i18n.locale = locale;
+  async #showLocale(locale: Locale): Promise<void> {
+    await i18n.use(locale);
+    document.documentElement.lang = locale;
+  }
+
+  #showTheme(theme: Theme): void {
     this.#theme = theme;
-    const root = document.documentElement;
-    root.lang = locale;
-    if (theme === 'system') delete root.dataset['theme'];
-    else root.dataset['theme'] = theme;
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset['theme'];
+    else dataset['theme'] = theme;
   }
 
   // A choice that cannot be kept still holds for this visit.
-  #keep(): void {
-    this.#store.put({ locale: i18n.locale, theme: this.#theme }).catch(() => {});
+  async #keep(): Promise<void> {
+    await this.#store.put({ locale: i18n.locale, theme: this.#theme }).catch(() => {});
   }
 }
 

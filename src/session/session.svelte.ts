@@ -110,13 +110,13 @@ export class Session {
   }
 
   /** Reads the address, now and whenever it changes. */
-  followAddress(): void {
+  async followAddress(): Promise<void> {
     const read = () => {
       this.#link = parseLink(location.hash);
-      this.reader.follow(this.#link.params);
+      return this.reader.follow(this.#link.params);
     };
-    read();
-    addEventListener('hashchange', read);
+    addEventListener('hashchange', () => void read());
+    await read();
   }
 
   /** A link to a screen in this frame, with the screen's own parameters. */

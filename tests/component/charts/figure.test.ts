@@ -42,8 +42,8 @@ async function downloads(job: () => Promise<void>): Promise<{ name: string; blob
   return files;
 }
 
-beforeEach(() => {
-  i18n.locale = 'en';
+beforeEach(async () => {
+  await i18n.use('en');
 });
 
 describe('Figure', () => {
@@ -54,7 +54,7 @@ describe('Figure', () => {
   });
 
   it('names the export button in Chinese as the contract says', async () => {
-    i18n.locale = 'zh-CN';
+    await i18n.use('zh-CN');
     await render(Figure, { ...figure, csv: { name: 'a.csv', run: () => undefined } });
     await expect.element(page.getByRole('button', { name: '导出 CSV' })).toBeVisible();
   });

@@ -27,8 +27,8 @@ const props = {
 const focused = () => document.activeElement?.getAttribute('aria-label');
 const stops = () => document.querySelectorAll('tbody button[tabindex="0"]').length;
 
-beforeEach(() => {
-  i18n.locale = 'en';
+beforeEach(async () => {
+  await i18n.use('en');
 });
 
 describe('Heatmap', () => {

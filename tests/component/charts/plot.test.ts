@@ -13,8 +13,8 @@ const series = [
 const props = { label: 'Revenue per month', bars, series, format: String };
 const spoken = () => document.querySelector('[aria-live]')?.textContent;
 
-beforeEach(() => {
-  i18n.locale = 'en';
+beforeEach(async () => {
+  await i18n.use('en');
 });
 
 describe('a chart', () => {

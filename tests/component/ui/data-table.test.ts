@@ -20,8 +20,8 @@ const rows: Row[] = [
 ];
 const names = () => Array.from(document.querySelectorAll('tbody tr td:first-child'), (cell) => cell.textContent.trim());
 
-beforeEach(() => {
-  i18n.locale = 'en';
+beforeEach(async () => {
+  await i18n.use('en');
 });
 
 describe('DataTable', () => {

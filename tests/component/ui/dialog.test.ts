@@ -1,7 +1,8 @@
 import { createRawSnippet } from 'svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
+import { i18n } from '#i18n/i18n.svelte.ts';
 import Dialog from '#ui/Dialog.svelte';
 
 const text = (words: string) => createRawSnippet(() => ({ render: () => `<p>${words}</p>` }));
@@ -13,6 +14,8 @@ function opener(): HTMLButtonElement {
   button.focus();
   return button;
 }
+
+beforeEach(() => i18n.use('en'));
 
 describe('Dialog', () => {
   it('is named by its title and takes the focus', async () => {

@@ -12,8 +12,8 @@ const columns: Column<Row>[] = [{ key: 'id', label: 'Customer', type: 'text', va
 const fetch = (offset: number, limit: number) =>
   Promise.resolve(Array.from({ length: limit }, (_, index) => ({ id: `c${offset + index}` })));
 
-beforeEach(() => {
-  i18n.locale = 'en';
+beforeEach(async () => {
+  await i18n.use('en');
 });
 
 describe('WindowedTable', () => {
