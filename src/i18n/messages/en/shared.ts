@@ -26,7 +26,6 @@ export const shared = {
   'save.name': 'Name',
   'save.scope': (p: { scope: string }) =>
     `Only “${p.scope}” is counted now. The segment keeps its definition alone; used later, it looks among everyone.`,
-  'save.volatile': 'This browser keeps nothing for this page: the segment lasts until the tab is closed.',
   'save.save': 'Save segment',
   'save.saved': (p: { name: string }) => `“${p.name}” is saved.`,
   'save.see': 'See the segments',

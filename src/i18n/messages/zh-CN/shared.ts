@@ -26,7 +26,6 @@ export const shared: Like<typeof en> = {
   'save.lede': '浏览器里只保存定义，不保存顾客名单。以后每打开一份文件，都会按定义重新找人。',
   'save.name': '名称',
   'save.scope': (p) => `现在只统计“${p.scope}”。分群只记下定义，以后使用时会在全部顾客里找人。`,
-  'save.volatile': '浏览器在这里不保存任何内容，关掉标签页后这个分群就没了。',
   'save.save': '保存分群',
   'save.saved': (p) => `“${p.name}”已保存。`,
   'save.see': '查看分群',

@@ -1,0 +1,184 @@
+import type { Relation } from '#charts/mark.ts';
+import type { Phrase, Quantity } from '#core/phrase.ts';
+import type { AnswerRow } from '#models/questions.ts';
+import type { Dimension, RfmSettings } from '#models/rfm/index.ts';
+import { classesFinding, className } from '../shared/rfm-classes.ts';
+import { LEAST_CUSTOMERS, shareWords } from '../shared/share.ts';
+
+type ClassRow = AnswerRow<'rfm.segments'>;
+type HistogramRow = AnswerRow<'rfm.histogram'>;
+type DimensionRow = AnswerRow<'rfm.dimensions'>;
+type ScoreRow = AnswerRow<'rfm.scores'>;
+type SplitRow = AnswerRow<'rfm.split'>;
+
+const integer = (value: number): Quantity => ({ as: 'integer', value });
+const percent = (value: number): Quantity => ({ as: 'percentWhole', value });
+
+export const customersIn = (classes: readonly ClassRow[]): number =>
+  classes.reduce((sum, { customers }) => sum + customers, 0);
+
+/** The class to work on: good customers who stay away. Null when nobody is in it. */
+export function slipping(classes: readonly ClassRow[]): ClassRow | null {
+  const keep = classes.find(({ segment }) => segment === 'important-keep');
+  return keep && keep.customers > 0 && customersIn(classes) >= LEAST_CUSTOMERS ? keep : null;
+}
+
+export interface PageFinding {
+  title: Phrase;
+  lede: Phrase | null;
+}
+
+export function pageFinding(classes: readonly ClassRow[]): PageFinding {
+  const customers = customersIn(classes);
+  if (customers === 0) return { title: { key: 'rfm.finding.none' }, lede: { key: 'overview.finding.none.lede' } };
+  if (customers < LEAST_CUSTOMERS) {
+    return {
+      title: { key: 'rfm.finding.few', parts: { customers: integer(customers) } },
+      lede: { key: 'rfm.finding.few.lede', parts: { least: integer(LEAST_CUSTOMERS) } },
+    };
+  }
+  if (classes.some((row) => row.customers === customers)) {
+    return {
+      title: { key: 'rfm.finding.alike', parts: { customers: integer(customers) } },
+      lede: { key: 'rfm.finding.alike.lede' },
+    };
+  }
+  const keep = slipping(classes);
+  if (keep?.revenue_share == null)
+    return { title: classesFinding(classes) ?? { key: 'rfm.classes.plain' }, lede: null };
+  return {
+    title: {
+      key: keep.customers === 1 ? 'rfm.finding.slipping.one' : 'rfm.finding.slipping',
+      parts: { customers: integer(keep.customers), share: percent(keep.revenue_share) },
+    },
+    lede: slippingLede(keep),
+  };
+}
+
+/** Medians of one customer are no medians. */
+function slippingLede({ customers, median_orders, median_revenue, median_days }: ClassRow): Phrase | null {
+  if (customers < 2 || median_orders === null || median_revenue === null || median_days === null) return null;
+  return {
+    key: 'rfm.finding.slipping.lede',
+    parts: {
+      orders: { as: 'decimal', value: median_orders },
+      spent: { as: 'money', value: Math.round(median_revenue) },
+      days: integer(Math.floor(median_days)),
+    },
+  };
+}
+
+export interface Quadrant {
+  relation: Relation;
+  customers: number;
+  keyCustomers: number;
+  share: number;
+  revenueShare: number | null;
+}
+
+/** The four relations, each with its key and general class together. */
+export function quadrants(classes: readonly ClassRow[]): Record<Relation, Quadrant> {
+  const all = customersIn(classes);
+  const of = (relation: Relation): Quadrant => {
+    const rows = classes.filter(({ segment }) => segment.endsWith(`-${relation}`));
+    const shares = rows.map((row) => row.revenue_share);
+    return {
+      relation,
+      customers: customersIn(rows),
+      keyCustomers: customersIn(rows.filter(({ segment }) => segment.startsWith('important-'))),
+      share: all > 0 ? customersIn(rows) / all : 0,
+      revenueShare: shares.includes(null) ? null : shares.reduce<number>((sum, share) => sum + (share ?? 0), 0),
+    };
+  };
+  return { value: of('value'), keep: of('keep'), develop: of('develop'), winback: of('winback') };
+}
+
+/** Where most people stand, and where most of the money does. Null when there are too few people, or no revenue. */
+export function gridFinding(classes: readonly ClassRow[]): Phrase | null {
+  if (customersIn(classes) < LEAST_CUSTOMERS) return null;
+  const all = Object.values(quadrants(classes));
+  const most = all.reduce((best, next) => (next.customers > best.customers ? next : best));
+  const richest = all.reduce((best, next) => ((next.revenueShare ?? 0) > (best.revenueShare ?? 0) ? next : best));
+  if (richest.revenueShare === null || most.revenueShare === null) return null;
+  const parts = {
+    people: shareWords(most.share),
+    who: { key: `rfm.grid.who.${most.relation}` },
+    money: shareWords(richest.revenueShare),
+  };
+  if (most === richest) return { key: 'rfm.grid.title.same', parts };
+  return { key: 'rfm.grid.title', parts: { ...parts, whom: { key: `rfm.grid.who.${richest.relation}` } } };
+}
+
+export function tableFinding(classes: readonly ClassRow[]): Phrase | null {
+  const keep = slipping(classes);
+  if (!keep) return classesFinding(classes);
+  return {
+    key: 'rfm.table.title',
+    parts: {
+      segment: { key: className(keep.segment) },
+      customers: integer(keep.customers),
+      revenue: { as: 'moneyShort', value: keep.revenue },
+    },
+  };
+}
+
+/** What a distribution says; null without customers. */
+export function distributionFinding(
+  dimension: Dimension,
+  values: DimensionRow | undefined,
+  bins: readonly HistogramRow[],
+  monetary: RfmSettings['monetary'],
+): Phrase | null {
+  const median = values?.median ?? null;
+  if (median === null) return null;
+  if (dimension === 'r') return { key: 'rfm.hist.r.title', parts: { days: integer(Math.ceil(median)) } };
+  if (dimension === 'm') {
+    const key = monetary === 'total' ? 'rfm.hist.m.title' : 'rfm.hist.m.title.average';
+    return { key, parts: { spent: { as: 'money', value: median < 100 ? median : Math.round(median) } } };
+  }
+  const once = bins.find(({ low }) => low === 1)?.customers ?? 0;
+  if (once > 0) return { key: 'rfm.hist.f.title', parts: { customers: integer(once) } };
+  return { key: 'rfm.hist.f.title.more', parts: { orders: integer(values?.lowest ?? 1) } };
+}
+
+/** Scores nobody has, as "R 2, F 3"; null when each has somebody. */
+export function emptyScores(scores: readonly ScoreRow[], scheme: RfmSettings['scheme']): Phrase | null {
+  const empty = scores.filter(({ customers }) => customers === 0);
+  if (empty.length === 0) return null;
+  return {
+    key: scheme === 'fixed' ? 'rfm.empty.fixed' : 'rfm.empty',
+    parts: {
+      scores: {
+        list: empty.map(({ dimension, score }) => ({
+          key: 'rfm.empty.score',
+          parts: { dimension: { as: 'text', value: dimension.toUpperCase() }, score: integer(score) },
+        })),
+        between: 'segments.between.scores',
+      },
+    },
+  };
+}
+
+/** Equal customers whose scores differ; null when there are none. */
+export function splitEquals(rows: readonly SplitRow[]): Phrase | null {
+  const split = rows.filter(({ customers }) => customers > 0);
+  if (split.length === 0) return null;
+  return {
+    key: 'rfm.split',
+    parts: {
+      dimensions: {
+        list: split.map(({ dimension, customers }) => ({
+          key: 'rfm.split.dimension',
+          parts: { dimension: { as: 'text', value: dimension.toUpperCase() }, customers: integer(customers) },
+        })),
+        between: 'segments.between.scores',
+      },
+    },
+  };
+}
+
+/** The score that holds the most customers, where equal ones share a score. */
+export const fullestScore = (scores: readonly ScoreRow[], dimension: Dimension): ScoreRow | undefined =>
+  scores
+    .filter((row) => row.dimension === dimension)
+    .reduce<ScoreRow | undefined>((best, row) => (best && best.customers >= row.customers ? best : row), undefined);
