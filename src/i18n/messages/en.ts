@@ -11,7 +11,9 @@ import { rfm } from './en/rfm.ts';
 import { shared } from './en/shared.ts';
 import { segments } from './en/segments.ts';
 import { repurchase } from './en/repurchase.ts';
+import { cohorts } from './en/cohorts.ts';
 import { methods } from './en/methods.ts';
+import { segmentPages } from './en/segment-pages.ts';
 
 /** English is the source: another language that lacks a key, or adds one, does not compile. */
 export const en = {
@@ -29,7 +31,9 @@ export const en = {
   ...shell,
   ...segments,
   ...repurchase,
+  ...cohorts,
   ...methods,
+  ...segmentPages,
 } as const;
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };

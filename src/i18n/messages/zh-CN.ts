@@ -12,7 +12,9 @@ import { rfm } from './zh-CN/rfm.ts';
 import { shared } from './zh-CN/shared.ts';
 import { segments } from './zh-CN/segments.ts';
 import { repurchase } from './zh-CN/repurchase.ts';
+import { cohorts } from './zh-CN/cohorts.ts';
 import { methods } from './zh-CN/methods.ts';
+import { segmentPages } from './zh-CN/segment-pages.ts';
 
 export const zhCN: Messages = {
   ...common,
@@ -29,5 +31,7 @@ export const zhCN: Messages = {
   ...shell,
   ...segments,
   ...repurchase,
+  ...cohorts,
   ...methods,
+  ...segmentPages,
 };

@@ -89,10 +89,10 @@ export const methods = {
     'How much of the revenue comes from the best customers: the first ⌈x · n⌉ of n customers by revenue, ties by id.',
   'methods.concentration.text': text(
     'Customers are sorted by revenue, largest first; equal ones by customer id. The curve (Lorenz) shows which share of the revenue the first customers bring.',
-    '\ttop x % = the first ⌈x · n⌉ customers; share = their revenue ÷ all revenue',
+    '\ttop x% = the first ⌈x · n⌉ customers; share = their revenue ÷ all revenue',
     'The Gini coefficient says the same in one number: 0 when everybody spends the same, close to 1 when one customer spends nearly everything.',
     '\tGini = 1 + 1 ÷ n − 2 · Σ (place · revenue) ÷ (n · all revenue)',
-    'Customers whose refunds exceed their orders have negative revenue; the curve then rises above 100 % before it ends there.',
+    'Customers whose refunds exceed their orders have negative revenue; the curve then rises above 100% before it ends there.',
     'Limits: a longer window makes regular customers richer and so the curve steeper. Compare windows of equal length.',
   ),
 
@@ -157,7 +157,7 @@ export const methods = {
     'Customers with two orders or more in the frame, divided by all customers with an order in it.',
   'methods.repurchase-window.text': text(
     '\trate = customers with ≥ 2 orders ÷ customers with ≥ 1 order',
-    'The interval is Wilson’s, 95 %. The switch decides whether a second order on the day of the first counts.',
+    'The interval is Wilson’s, 95%. The switch decides whether a second order on the day of the first counts.',
     'Limits: it grows with the length of the window and falls when many new customers have just come. It suits one shop over equal windows, not two shops.',
   ),
 
@@ -167,7 +167,7 @@ export const methods = {
   'methods.repurchase-days.text': text(
     '\trate = bought again by first day + N ÷ customers with first day + N ≤ E',
     'Customers whose N days are not over are in neither number. The number of those who are stands beside the rate. N is 7, 30, 60, 90, 180 or 365, or your own.',
-    'The interval is Wilson’s, 95 %.',
+    'The interval is Wilson’s, 95%.',
     'Limits: “first order” is the first in the frame. For long N only the oldest customers qualify, so rates for different N speak of different people; the curve of time to the second order uses everybody.',
   ),
 
@@ -176,7 +176,7 @@ export const methods = {
   'methods.repurchase-orders.text': text(
     '\trate = later orders ÷ all orders',
     'Unit: orders, not people. A few frequent buyers are enough to make it high.',
-    'The interval is Wilson’s, 95 %. It takes orders as independent, which the orders of one customer are not; the true uncertainty is larger.',
+    'The interval is Wilson’s, 95%. It takes orders as independent, which the orders of one customer are not; the true uncertainty is larger.',
   ),
 
   'methods.repurchase-next.name': 'Repurchase rate from month to month',
@@ -185,17 +185,17 @@ export const methods = {
   'methods.repurchase-next.text': text(
     '\trate of month t = bought in t and in t + 1 ÷ bought in t',
     'Only months whose following month is over by E. The rate of the whole frame adds both numbers over all such months.',
-    'The interval is Wilson’s, 95 %.',
+    'The interval is Wilson’s, 95%.',
     'Limits: a customer who buys every six weeks counts as lost every other month. It suits goods that are used up within a month.',
   ),
 
   'methods.wilson.name': 'Interval of a rate',
   'methods.wilson.short':
-    'Wilson’s 95 % score interval: where the true rate may well lie, given how few or many customers were counted.',
+    'Wilson’s 95% score interval: where the true rate may well lie, given how few or many customers were counted.',
   'methods.wilson.text': text(
     'With k of n customers, p = k ÷ n and z = 1.96:',
     '\t( p + z² ÷ 2n ± z · √( p · (1 − p) ÷ n + z² ÷ 4n² ) ) ÷ ( 1 + z² ÷ n )',
-    'It stays within 0 and 100 %, also for 0 of n and n of n, where the usual ± formula claims certainty.',
+    'It stays within 0 and 100%, also for 0 of n and n of n, where the usual ± formula claims certainty.',
     'If two intervals overlap widely, the difference between the rates may be chance.',
     'Limits: it speaks of chance alone, not of a file that lacks a channel or counts a person twice.',
   ),
@@ -207,7 +207,7 @@ export const methods = {
     'Customers who have not come back yet are not counted as lost: they count as “not yet” up to E and then drop out (they are censored). So the newest customers help without pulling the rate down.',
     '\tS(t) = product over all days tᵢ ≤ t of ( 1 − dᵢ ÷ nᵢ )',
     'dᵢ customers ordered again on day tᵢ, nᵢ had neither ordered again nor dropped out before. The share that did come back is 1 − S(t).',
-    'The band is Greenwood’s at 95 %, on the log-log scale so that it stays within 0 and 100 %.',
+    'The band is Greenwood’s at 95%, on the log-log scale so that it stays within 0 and 100%.',
     'Several orders on one day are merged here, whatever the frame says: the question is whether the customer came back on another day.',
     'Limits: on the right few customers are left; the band grows, and below about 20 the curve says little. It takes for granted that customers of today behave like those who came earlier.',
   ),
@@ -253,7 +253,7 @@ export const methods = {
     'If nobody bought in the first half, or everybody stayed, the frame cannot tell, and you have to say.',
     'With a discount rate i the money of later years counts less; the remaining years L are replaced by',
     '\t(1 − (1 + i)^−L) ÷ ln(1 + i)',
-    'Margin 100 % and discount 0 % by default: the value is then revenue, not profit.',
+    'Margin 100% and discount 0% by default: the value is then revenue, not profit.',
     'For a single customer the own average and frequency are used, but the shop’s remaining time.',
     'Limits: a customer with one order two years ago and one with one order last week get the same future. For single customers this is a ranking at best. Models that estimate who is still a customer are in the literature named here.',
   ),
@@ -292,7 +292,7 @@ export const methods = {
 
   'methods.held.orders':
     'UCI Online Retail as of 10 Dec 2011, lines with customer id and price, refunds ignored: 4,338 customers, 18,532 orders, 8,911,407.90.',
-  'methods.held.concentration': 'UCI Online Retail: the top 20 % are 868 customers and bring 74.617 % of the revenue.',
+  'methods.held.concentration': 'UCI Online Retail: the top 20% are 868 customers and bring 74.617% of the revenue.',
   'methods.held.rfm-scores':
     'UCI Online Retail: quintile cuts R 13.8, 33, 72, 180; F 1, 2, 3, 6; M 250.194, 490.096, 942.276, 2,058.426. Customers with 5-5-5: 324 by quantile, 348 by ntile. Every single customer as published. R’s package rfm, 995 customers: every score with its cut points.',
   'methods.held.rfm-eight':
