@@ -5,7 +5,10 @@ export interface Notice {
   action?: { label: string; run: () => void };
 }
 
-/** Short messages at the foot of the page. They stay until they are closed, at most three at a time. */
+/**
+ * Short messages at the foot of the page, at most three at a time. Errors, and those that offer an action, stay until they
+ * are closed; the others go when the reader turns to another screen.
+ */
 export class Notices {
   #items = $state.raw<readonly (Notice & { id: number })[]>([]);
   #next = 1;
@@ -18,6 +21,11 @@ export class Notices {
     const id = this.#next++;
     this.#items = [...this.#items.filter(({ text }) => text !== notice.text), { ...notice, id }].slice(-3);
     return id;
+  }
+
+  /** The reader has turned to another screen. */
+  turnPage(): void {
+    this.#items = this.#items.filter((item) => item.code !== undefined || item.action !== undefined);
   }
 
   dismiss(id: number | string): void {

@@ -112,7 +112,9 @@ export class Session {
   /** Reads the address, now and whenever it changes. */
   async followAddress(): Promise<void> {
     const read = () => {
+      const { screen } = this.#link;
       this.#link = parseLink(location.hash);
+      if (this.#link.screen !== screen) this.notices.turnPage();
       return this.reader.follow(this.#link.params);
     };
     addEventListener('hashchange', () => void read());

@@ -22,6 +22,7 @@ export const data = {
   'data.dismiss': 'Put the file away',
   'data.another': 'Another file',
   'data.replace.note': 'Importing replaces the data that is open now. Saved segments stay.',
+  'data.overview': 'See what the orders say',
   'data.close': 'Close these files',
   'data.closed': 'The files were closed. Saved segments are kept.',
   'import.phase.survey': 'finding the lines',

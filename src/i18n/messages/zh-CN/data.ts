@@ -22,6 +22,7 @@ export const data: Like<typeof en> = {
   'data.dismiss': '不用这个文件',
   'data.another': '换一个文件',
   'data.replace.note': '导入后会替换当前打开的数据，已保存的分群不受影响。',
+  'data.overview': '看订单说明了什么',
   'data.close': '关闭这些文件',
   'data.closed': '文件已关闭，已保存的分群还在。',
   'import.phase.survey': '正在逐行清点',
