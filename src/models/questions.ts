@@ -41,6 +41,8 @@ export const QUESTIONS = {
   'customers.count': customers.count,
   'customers.totals': customers.totals,
   'customers.export': customers.all,
+  'customers.profile': customers.profile,
+  'customers.orders': customers.orders,
 } as const;
 
 export type Kind = keyof typeof QUESTIONS;

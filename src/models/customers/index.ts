@@ -1,5 +1,5 @@
 import { question } from '../question.ts';
-import { allSql, countSql, listSql, totalsSql, type Choice, type Page } from './sql.ts';
+import { allSql, countSql, listSql, ordersSql, profileSql, totalsSql, type Choice, type Page } from './sql.ts';
 
 export { SORTS, type Choice, type Page, type Sort } from './sql.ts';
 
@@ -47,3 +47,35 @@ export const totals = question({
 
 /** `segment-customers.csv`: the whole list, by id. */
 export const all = question({ columns: FIELDS, sql: (choice: Choice, context) => allSql(choice, context) });
+
+interface OneCustomer {
+  readonly id: string;
+}
+
+/** One row for a customer with an order in the frame, none for anybody else. */
+export const profile = question({
+  columns: FIELDS,
+  sql: ({ id }: OneCustomer, context) => profileSql(id, context),
+});
+
+/**
+ * `customer-orders.csv`: what one customer did in the frame, by day: orders, and refunds that stand on their own day.
+ * `time` is shop time (HH:MM), `nth` counts orders from 1, `days_before` are the days since the order before.
+ */
+export const orders = question({
+  columns: {
+    kind: 'text',
+    order_id: 'text?',
+    day: 'day',
+    time: 'text?',
+    nth: 'integer?',
+    days_before: 'integer?',
+    amount: 'number',
+    lines: 'integer?',
+    category: 'text?',
+    channel: 'text?',
+    region: 'text?',
+    product: 'text?',
+  },
+  sql: ({ id }: OneCustomer, context) => ordersSql(id, context),
+});

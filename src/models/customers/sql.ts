@@ -63,3 +63,31 @@ ${chosenSql(choice, context)}`;
 export const allSql = (choice: Choice, context: Context): Sql => sql`SELECT *
 ${chosenSql(choice, context)}
 ORDER BY customer_id`;
+
+export const profileSql = (id: string, { customers }: Context): Sql => sql`SELECT *
+FROM ${customers}
+WHERE customer_id = ${id}`;
+
+export const ordersSql = (id: string, { orders, refunds }: Context): Sql => sql`WITH events AS (
+  SELECT
+    'order' AS kind,
+    order_id,
+    day,
+    strftime(ordered_at, '%H:%M') AS time,
+    nth,
+    amount,
+    lines,
+    category,
+    channel,
+    region,
+    product
+  FROM ${orders}
+  WHERE customer_id = ${id}
+  UNION ALL
+  SELECT 'refund', NULL, day, NULL, NULL, amount, NULL, NULL, NULL, NULL, NULL
+  FROM ${refunds}
+  WHERE customer_id = ${id}
+)
+SELECT *, CASE WHEN kind = 'order' THEN day - lag(day) OVER (PARTITION BY kind ORDER BY nth) END AS days_before
+FROM events
+ORDER BY day, nth NULLS LAST`;

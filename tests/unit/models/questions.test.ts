@@ -50,6 +50,8 @@ const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
   'customers.count': { kind: 'customers.count', ...everyone },
   'customers.totals': { kind: 'customers.totals', ...everyone },
   'customers.export': { kind: 'customers.export', ...everyone },
+  'customers.profile': { kind: 'customers.profile', id: 'ann' },
+  'customers.orders': { kind: 'customers.orders', id: 'ann' },
 };
 const kinds = Object.keys(QUESTIONS) as Kind[];
 
