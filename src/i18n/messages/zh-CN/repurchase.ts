@@ -4,11 +4,11 @@ import type { Like } from '../en.ts';
 export const repurchase: Like<typeof en> = {
   'repurchase.about': '谁会再买，多久再买',
   'repurchase.finding.none': '这个口径下没有订单',
-  'repurchase.finding.few': (p) => `目前只有 ${p.customers} 位顾客，还算不出复购率`,
-  'repurchase.finding.never': (p) => `${p.customers} 位顾客，还没有一位隔日再买`,
-  'repurchase.finding.half': (p) => `新客过半在 ${p.days} 天内回来`,
-  'repurchase.finding.half-rest': (p) => `新客过半在 ${p.days} 天内回来，半年后仍有 ${p.rest} 没有再买`,
-  'repurchase.finding.share': (p) => `${p.days} 天内，新客有 ${p.share} 回来再买`,
+  'repurchase.finding.few': (p) => `目前只有${p.customers}位顾客，还算不出复购率`,
+  'repurchase.finding.never': (p) => `${p.customers}位顾客，还没有一位隔日再买`,
+  'repurchase.finding.half': (p) => `新客过半在${p.days}天内回来`,
+  'repurchase.finding.half-rest': (p) => `新客过半在${p.days}天内回来，半年后仍有${p.rest}没有再买`,
+  'repurchase.finding.share': (p) => `${p.days}天内，新客有${p.share}回来再买`,
   'repurchase.lede': (p) => `同一家店，复购率可以是 ${p.rates}，也可以是 ${p.last}：差别只在数什么。`,
   'repurchase.lede.between': '、',
   'repurchase.needed': (p) =>
@@ -35,8 +35,8 @@ export const repurchase: Like<typeof en> = {
   'repurchase.curve.above': '首单花得多的人，回来得更快',
   'repurchase.curve.below': '首单花得少的人，回来得更快',
   'repurchase.curve.same': '首单花多花少，看不出谁更会回来',
-  'repurchase.curve.half': (p) => `第 ${p.days} 天时，过半顾客已经再买`,
-  'repurchase.curve.share': (p) => `第 ${p.days} 天时，${p.share} 的顾客已经再买`,
+  'repurchase.curve.half': (p) => `第${p.days}天时，过半顾客已经再买`,
+  'repurchase.curve.share': (p) => `第${p.days}天时，${p.share}的顾客已经再买`,
   'repurchase.curve.sub': '已下第二单的比例，Kaplan–Meier 估计，95% 置信带',
   'repurchase.curve.sub.split': (p) =>
     `已下第二单的比例，Kaplan–Meier 估计，95% 置信带；按首单金额中位数 ${p.amount} 分两组`,
@@ -74,14 +74,14 @@ export const repurchase: Like<typeof en> = {
   'repurchase.column.buyers': '购买顾客',
   'repurchase.column.returned': '次月又买',
 
-  'repurchase.four.title': (p) => `同一家店，复购率从 ${p.low} 到 ${p.high}`,
+  'repurchase.four.title': (p) => `同一家店，复购率从${p.low}到${p.high}`,
   'repurchase.four.titlePlain': '同一家店的四个复购率',
   'repurchase.four.sub': '四种定义，95% Wilson 区间；彩色为要引用的一种',
   'repurchase.four.note': (p) => `n = ${p.customers} 位顾客。次月回购率为各月合计，只计次月已完整的月份。`,
   'repurchase.four.left': (p) => `${p.names}计入的不足 ${p.least}，不列。`,
   'repurchase.four.open': (p) => `查看下过第二单的 ${p.n} 位顾客`,
 
-  'repurchase.table.title': (p) => `放宽期限，复购率从 ${p.low} 升到 ${p.high}`,
+  'repurchase.table.title': (p) => `放宽期限，复购率从${p.low}升到${p.high}`,
   'repurchase.table.titlePlain': '等多久，决定复购率是多少',
   'repurchase.table.sub': 'N 天复购率，只计观察满 N 天的首购顾客',
   'repurchase.table.thin': (p) => `仅 ${p.share}`,
@@ -89,7 +89,7 @@ export const repurchase: Like<typeof en> = {
     `观察满 ${p.days} 天的只有 ${p.n} 位（${p.share}），都是最早的一批顾客，不代表全店。`,
   'repurchase.table.note': '各期限观察满的顾客占比见表格。',
 
-  'repurchase.months.title': (p) => `${p.month} 的顾客最会回来，${p.rate} 次月又买`,
+  'repurchase.months.title': (p) => `${p.month}的顾客最会回来，${p.rate}次月又买`,
   'repurchase.months.titlePlain': '这个月买了，下个月又买的人',
   'repurchase.months.sub': '次月回购率：当月购买者中次月又买的比例，95% 区间',
   'repurchase.months.note': (p) => `n 为每月 ${p.low} 至 ${p.high} 位。次月未完的月份不列。`,

@@ -8,7 +8,7 @@ import {
   ticksTo,
   watchedAt,
   type SurvivalRow,
-} from '../../../../src/pages/repurchase/curve.ts';
+} from '#pages/repurchase/curve.ts';
 import { numRuns } from '../../../support/runs.ts';
 
 const row = (day: number, at_risk: number, survival: number): SurvivalRow => ({

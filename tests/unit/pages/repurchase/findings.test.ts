@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SurvivalRow } from '../../../../src/pages/repurchase/curve.ts';
-import {
-  bestMonth,
-  isSound,
-  isThin,
-  pageFinding,
-  splitFinding,
-  type MonthRate,
-} from '../../../../src/pages/repurchase/findings.ts';
+import type { SurvivalRow } from '#pages/repurchase/curve.ts';
+import { bestMonth, isSound, isThin, pageFinding, splitFinding, type MonthRate } from '#pages/repurchase/findings.ts';
 
 const row = (day: number, at_risk: number, events: number, survival: number, half = 0.02): SurvivalRow => ({
   day,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lengthsWith, parseParams } from '../../../../src/pages/repurchase/params.ts';
+import { lengthsWith, parseParams } from '#pages/repurchase/params.ts';
 
 const parse = (query: string) => parseParams(new URLSearchParams(query));
 const DEFAULTS = { definition: 'days', days: 90, sameDay: true, compare: 'first' };

@@ -1,0 +1,112 @@
+import { LEAST_CUSTOMERS } from '../shared/share.ts';
+import { isComplete, type CellRow, type Cohort } from './table.ts';
+
+export type Finding =
+  | { kind: 'none' }
+  | { kind: 'few'; customers: number }
+  /** No cohort has a whole period behind it. */
+  | { kind: 'young' }
+  /** The first cohort never fell below a rate that the others do not reach on average. */
+  | { kind: 'first'; cohort: Cohort; least: number; others: number }
+  /** The average of the first period after, and of a later one. */
+  | { kind: 'course'; early: Point; late: Point }
+  | { kind: 'once'; early: Point }
+  /** Among cohorts by attribute: who comes back most and least per period. */
+  | { kind: 'spread'; most: Mean; least: Mean };
+
+export interface Point {
+  readonly period: number;
+  readonly rate: number;
+}
+export interface Mean {
+  readonly cohort: Cohort;
+  readonly rate: number;
+}
+
+/** Cells after the first period that are over: what may be averaged and compared. */
+export const settled = ({ cells }: Cohort): CellRow[] => cells.filter((cell) => cell.period > 0 && isComplete(cell));
+
+const size = (cells: readonly CellRow[]) => cells.reduce((sum, { cohort_size }) => sum + cohort_size, 0);
+const back = (cells: readonly CellRow[]) => cells.reduce((sum, { customers }) => sum + customers, 0);
+
+/** The share that came back per period, over all cells given; weighted by cohort size. */
+export const meanRate = (cells: readonly CellRow[]): number => back(cells) / size(cells);
+
+/** Of a column, over the complete cells of at least two cohorts (METHODS 3). */
+export function averagePoints(cohorts: readonly Cohort[]): Point[] {
+  const longest = Math.max(0, ...cohorts.map(({ cells }) => cells.length));
+  return Array.from({ length: longest }, (_, period) =>
+    cohorts.flatMap((cohort) => settled(cohort).filter((cell) => cell.period === period)),
+  )
+    .map((cells, period) => ({ cells, period }))
+    .filter(({ cells }) => cells.length >= 2 && size(cells) >= LEAST_CUSTOMERS)
+    .map(({ cells, period }) => ({ period, rate: meanRate(cells) }));
+}
+
+/** What the table of rates (mode `on`) says. `isTime` tells cohorts by time from those by attribute. */
+export function pageFinding(cohorts: readonly Cohort[], isTime: boolean): Finding {
+  const customers = cohorts.reduce((sum, cohort) => sum + cohort.size, 0);
+  if (customers === 0) return { kind: 'none' };
+  if (customers < LEAST_CUSTOMERS) return { kind: 'few', customers };
+  if (isTime) return firstFinding(cohorts) ?? courseFinding(cohorts);
+  return spreadFinding(cohorts) ?? courseFinding(cohorts);
+}
+
+function firstFinding(cohorts: readonly Cohort[]): Finding | null {
+  const [first, ...others] = cohorts.filter((cohort) => cohort.size >= LEAST_CUSTOMERS && settled(cohort).length >= 3);
+  if (!first || first !== cohorts[0] || others.length < 3) return null;
+  const least = Math.min(...settled(first).map((cell) => meanRate([cell])));
+  const rest = meanRate(others.flatMap(settled));
+  return least > rest ? { kind: 'first', cohort: first, least, others: rest } : null;
+}
+
+function courseFinding(cohorts: readonly Cohort[]): Finding {
+  const points = averagePoints(cohorts);
+  const [early, late] = [points[0], points.at(-1)];
+  if (!early || !late) return { kind: 'young' };
+  return early === late ? { kind: 'once', early } : { kind: 'course', early, late };
+}
+
+function spreadFinding(cohorts: readonly Cohort[]): Finding | null {
+  const means = cohorts
+    .map((cohort) => ({ cohort, cells: settled(cohort) }))
+    .filter(({ cohort, cells }) => cohort.size >= LEAST_CUSTOMERS && cells.length > 0)
+    .map(({ cohort, cells }): Mean => ({ cohort, rate: meanRate(cells) }))
+    .sort((a, b) => b.rate - a.rate);
+  const [most, least] = [means[0], means.at(-1)];
+  return most && least && most.rate > least.rate ? { kind: 'spread', most, least } : null;
+}
+
+/** The complete cell in which most of its cohort came back; none among fewer than three. */
+export function bestCell(cohorts: readonly Cohort[]): CellRow | null {
+  const cells = cohorts.flatMap(settled).filter(({ cohort_size }) => cohort_size >= LEAST_CUSTOMERS);
+  if (cells.length < 3) return null;
+  return cells.reduce((best, cell) => (meanRate([cell]) > meanRate([best]) ? cell : best));
+}
+
+/** The cohort with the largest sum of something over all its cells; none when there is nothing to sum. */
+export function largest(
+  cohorts: readonly Cohort[],
+  of: (cell: CellRow) => number,
+): { cohort: Cohort; sum: number } | null {
+  const sums = cohorts.map((cohort) => ({ cohort, sum: cohort.cells.reduce((sum, cell) => sum + of(cell), 0) }));
+  const [first, ...others] = sums;
+  if (!first || others.length === 0) return null;
+  const most = others.reduce((best, next) => (next.sum > best.sum ? next : best), first);
+  return most.sum > 0 ? most : null;
+}
+
+/** The cohorts to draw in colour unless the reader has chosen: the two first that have something to compare. */
+export const defaultChosen = (cohorts: readonly Cohort[]): string[] =>
+  cohorts
+    .filter((cohort) => cohort.size >= LEAST_CUSTOMERS && settled(cohort).length >= 2)
+    .slice(0, 2)
+    .map(({ name }) => name);
+
+/** Two cohorts at the last period that is over for both; null without one. */
+export function lastShared(a: Cohort, b: Cohort): { period: number; a: CellRow; b: CellRow } | null {
+  const other = new Map(settled(b).map((cell) => [cell.period, cell]));
+  const mine = settled(a).findLast(({ period }) => other.has(period));
+  const theirs = mine && other.get(mine.period);
+  return mine && theirs ? { period: mine.period, a: mine, b: theirs } : null;
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { COHORT_DEFAULTS } from '#models/cohorts/index.ts';
+import {
+  averagePoints,
+  bestCell,
+  defaultChosen,
+  largest,
+  lastShared,
+  pageFinding,
+  settled,
+} from '#pages/cohorts/findings.ts';
+import { cohortsOf, type CellRow } from '#pages/cohorts/table.ts';
+import { cohortCells } from './cells.ts';
+
+const cohorts = (...cells: CellRow[][]) => cohortsOf(cells.flat(), COHORT_DEFAULTS);
+const STEADY = [
+  cohortCells('2010-12', 885, [324, 286, 340, 321, 235], 1),
+  cohortCells('2011-01', 417, [92, 111, 96, 134]),
+  cohortCells('2011-02', 380, [71, 71, 108]),
+  cohortCells('2011-03', 452, [68, 114, 90]),
+];
+
+describe('pageFinding', () => {
+  it('says that there are no orders', () => expect(pageFinding([], true)).toEqual({ kind: 'none' }));
+
+  it('gives no rate of one customer', () =>
+    expect(pageFinding(cohorts(cohortCells('2011-01', 1, [1, 1])), true)).toEqual({ kind: 'few', customers: 1 }));
+
+  it('waits for a whole period', () =>
+    expect(pageFinding(cohorts(cohortCells('2011-01', 50, [3], 1)), true)).toEqual({ kind: 'young' }));
+
+  it('finds that the first cohort never falls to the level of the others', () => {
+    const finding = pageFinding(cohorts(...STEADY), true);
+    expect(finding).toMatchObject({ kind: 'first', cohort: { name: '2010-12' } });
+    // The period that is not over, 235, does not count.
+    expect(finding.kind === 'first' && finding.least).toBeCloseTo(286 / 885);
+  });
+
+  it('tells the course of the average when no cohort stands out', () => {
+    const finding = pageFinding(
+      cohorts(cohortCells('2011-01', 50, [10, 5]), cohortCells('2011-02', 50, [20, 5])),
+      true,
+    );
+    expect(finding).toEqual({ kind: 'course', early: { period: 1, rate: 0.3 }, late: { period: 2, rate: 0.1 } });
+  });
+
+  it('says plainly that nobody came back', () =>
+    expect(pageFinding(cohorts(cohortCells('2011-01', 50, [0]), cohortCells('2011-02', 50, [0])), true)).toEqual({
+      kind: 'once',
+      early: { period: 1, rate: 0 },
+    }));
+
+  it('names the best and the worst of cohorts by attribute, none of them small', () => {
+    const finding = pageFinding(
+      cohorts(cohortCells('tea', 100, [30]), cohortCells('coffee', 100, [50]), cohortCells('cups', 3, [3])),
+      false,
+    );
+    expect(finding).toMatchObject({
+      kind: 'spread',
+      most: { cohort: { name: 'coffee' }, rate: 0.5 },
+      least: { cohort: { name: 'tea' }, rate: 0.3 },
+    });
+  });
+});
+
+describe('averages and comparisons', () => {
+  it('leave out the first period and what is not over', () =>
+    expect(settled(cohorts(STEADY[0]!)[0]!).map(({ period }) => period)).toEqual([1, 2, 3, 4]));
+
+  it('weigh by cohort size over at least two cohorts', () => {
+    const points = averagePoints(cohorts(cohortCells('2011-01', 300, [30, 60]), cohortCells('2011-02', 100, [30])));
+    expect(points).toEqual([{ period: 1, rate: 60 / 400 }]);
+  });
+
+  it('find the best complete cell of cohorts that are large enough', () => {
+    const found = bestCell(cohorts(...STEADY, cohortCells('2011-04', 2, [2])));
+    expect(found).toMatchObject({ cohort: '2010-12', period: 3 });
+  });
+
+  it('find none among a handful', () => expect(bestCell(cohorts(cohortCells('2011-01', 50, [3, 4])))).toBeNull());
+
+  it('name the cohort with the largest sum only where there are two and something to sum', () => {
+    expect(largest(cohorts(...STEADY), ({ revenue }) => revenue)?.cohort.name).toBe('2010-12');
+    expect(largest(cohorts(STEADY[0]!), ({ revenue }) => revenue)).toBeNull();
+    expect(largest(cohorts(...STEADY), ({ refunds }) => refunds)).toBeNull();
+  });
+
+  it('draw the first two cohorts that have a line', () =>
+    expect(defaultChosen(cohorts(cohortCells('2010-11', 3, [1, 1]), ...STEADY))).toEqual(['2010-12', '2011-01']));
+
+  it('compare two cohorts in the last period that is over for both', () => {
+    const [a, b] = cohorts(...STEADY);
+    expect(lastShared(a!, b!)).toMatchObject({ period: 4, a: { customers: 321 }, b: { customers: 134 } });
+    const fresh = cohorts(cohortCells('2011-06', 50, [3], 1))[0]!;
+    expect(lastShared(a!, fresh)).toBeNull();
+  });
+});
