@@ -14,6 +14,7 @@ import { repurchase } from './en/repurchase.ts';
 import { cohorts } from './en/cohorts.ts';
 import { methods } from './en/methods.ts';
 import { segmentPages } from './en/segment-pages.ts';
+import { customers } from './en/customers.ts';
 
 /** English is the source: another language that lacks a key, or adds one, does not compile. */
 export const en = {
@@ -34,6 +35,7 @@ export const en = {
   ...cohorts,
   ...methods,
   ...segmentPages,
+  ...customers,
 } as const;
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };

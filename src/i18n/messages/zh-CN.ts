@@ -15,6 +15,7 @@ import { repurchase } from './zh-CN/repurchase.ts';
 import { cohorts } from './zh-CN/cohorts.ts';
 import { methods } from './zh-CN/methods.ts';
 import { segmentPages } from './zh-CN/segment-pages.ts';
+import { customers } from './zh-CN/customers.ts';
 
 export const zhCN: Messages = {
   ...common,
@@ -34,4 +35,5 @@ export const zhCN: Messages = {
   ...cohorts,
   ...methods,
   ...segmentPages,
+  ...customers,
 };
