@@ -11,6 +11,8 @@ export interface ReaderStore {
 
 /** How the reader wants the page: language and theme, from the link, else as last time, else as the browser says. */
 export class Reader {
+  /** The reader's own; a link may show another. */
+  #choice: { locale: Locale; theme: Theme } = { locale: 'zh-CN', theme: 'system' };
   #theme = $state<Theme>('system');
   readonly #store: ReaderStore;
 
@@ -22,25 +24,29 @@ export class Reader {
     return this.#theme;
   }
 
-  /** Without a kept choice the browser's language counts. */
+  /** Without a kept choice the browser's language counts. Shown by the first `follow`. */
   async restore(): Promise<void> {
     const kept = await this.#store.get().catch(() => ({ locale: undefined, theme: undefined }));
-    this.#showTheme(THEMES.find((theme) => theme === kept.theme) ?? 'system');
-    await this.#showLocale(LOCALES.find((locale) => locale === kept.locale) ?? browserLocale());
+    this.#choice = {
+      locale: LOCALES.find((locale) => locale === kept.locale) ?? browserLocale(),
+      theme: THEMES.find((theme) => theme === kept.theme) ?? 'system',
+    };
   }
 
   /** What a link asks for is shown but not kept: it is the sender's choice, not the reader's. */
   async follow(params: URLSearchParams): Promise<void> {
-    this.#showTheme(THEMES.find((known) => known === params.get('theme')) ?? this.#theme);
-    await this.#showLocale(LOCALES.find((known) => known === params.get('lang')) ?? i18n.locale);
+    this.#showTheme(THEMES.find((known) => known === params.get('theme')) ?? this.#choice.theme);
+    await this.#showLocale(LOCALES.find((known) => known === params.get('lang')) ?? this.#choice.locale);
   }
 
   async setLocale(locale: Locale): Promise<void> {
+    this.#choice = { ...this.#choice, locale };
     await this.#showLocale(locale);
     await this.#keep();
   }
 
   async setTheme(theme: Theme): Promise<void> {
+    this.#choice = { ...this.#choice, theme };
     this.#showTheme(theme);
     await this.#keep();
   }
@@ -59,7 +65,7 @@ export class Reader {
 
   // A choice that cannot be kept still holds for this visit.
   async #keep(): Promise<void> {
-    await this.#store.put({ locale: i18n.locale, theme: this.#theme }).catch(() => {});
+    await this.#store.put(this.#choice).catch(() => {});
   }
 }
 

@@ -60,7 +60,6 @@ test.describe('UCI Online Retail', () => {
     expect(best(quantile)).toBe(324);
 
     await goTo(page, `#/rfm?${UCI}&scheme=ntile&k=5`);
-    await expect(page.getByText('customer number', { exact: false }).first()).toBeVisible();
     expect(best(await exported(page, 'rfm-customers.csv'))).toBe(348);
 
     for (const [measure, file] of [
