@@ -209,8 +209,8 @@ export const quietRule = (minRevenue: number): Rule => ({
   ],
 });
 
-/** Orders below which a month's share of returning customers is chance. */
-const LEAST_ORDERS = 10;
+/** Orders below which a month, or its share of returning customers, is chance. */
+export const LEAST_ORDERS = 10;
 
 /** The months whose share of returning customers may be said: over, and with enough orders. */
 export const tellingMonths = (months: readonly Month[]): readonly Month[] =>

@@ -52,18 +52,19 @@ export function ownCuts(rows: readonly CutRow[]): NonNullable<RfmSettings['fixed
 type ScoreRow = AnswerRow<'rfm.scores'>;
 
 /**
- * After which score of R or F the classes part: the last score whose customers are not all high. With the score mean
- * that is exact; a mean or median of the values may lie inside a score, which is then drawn on its low side.
+ * After which score the classes part: above it stand as many customers as are high, or as near to that as whole scores
+ * allow. With the score mean that is exact; a mean or median of the values may lie inside a score.
  */
 export function splitAfter(
-  dimension: 'r' | 'f',
-  threshold: number,
-  settings: RfmSettings,
+  dimension: Dimension,
+  highCustomers: number,
   scores: readonly ScoreRow[],
-): number {
-  if (settings.threshold === 'scoreMean') return Math.floor(threshold);
-  const isHigh = ({ lowest, highest }: ScoreRow) =>
-    dimension === 'r' ? highest !== null && highest < threshold : lowest !== null && lowest > threshold;
-  const low = scores.filter((row) => row.dimension === dimension && row.customers > 0 && !isHigh(row));
-  return Math.max(0, ...low.map(({ score }) => score));
+): { after: number; exact: boolean } {
+  const own = scores.filter((row) => row.dimension === dimension);
+  const missed = [0, ...own.map(({ score }) => score)].map((after) => {
+    const above = own.reduce((sum, row) => sum + (row.score > after ? row.customers : 0), 0);
+    return { after, off: Math.abs(above - highCustomers) };
+  });
+  const best = missed.reduce((a, b) => (b.off < a.off ? b : a));
+  return { after: best.after, exact: best.off === 0 };
 }

@@ -17,11 +17,14 @@ const percent = (value: number): Quantity => ({ as: 'percentWhole', value });
 export const customersIn = (classes: readonly ClassRow[]): number =>
   classes.reduce((sum, { customers }) => sum + customers, 0);
 
-/** The class to work on: good customers who stay away. Null when nobody is in it. */
+/** The class to work on: good customers who stay away. Null when nobody is in it, or nobody came later than the others. */
 export function slipping(classes: readonly ClassRow[]): ClassRow | null {
   const keep = classes.find(({ segment }) => segment === 'important-keep');
-  return keep && keep.customers > 0 && customersIn(classes) >= LEAST_CUSTOMERS ? keep : null;
+  if (!keep || keep.customers === 0 || customersIn(classes) < LEAST_CUSTOMERS) return null;
+  return classes.some(({ segment, customers }) => customers > 0 && isLately(segment)) ? keep : null;
 }
+
+const isLately = (segment: string) => segment.endsWith('-value') || segment.endsWith('-develop');
 
 export interface PageFinding {
   title: Phrase;
@@ -44,7 +47,7 @@ export function pageFinding(classes: readonly ClassRow[]): PageFinding {
     };
   }
   const keep = slipping(classes);
-  if (keep?.revenue_share == null)
+  if (!keep || keep.revenue_share === null)
     return { title: classesFinding(classes) ?? { key: 'rfm.classes.plain' }, lede: null };
   return {
     title: {
@@ -122,7 +125,7 @@ export function tableFinding(classes: readonly ClassRow[]): Phrase | null {
   };
 }
 
-/** What a distribution says; null without customers. */
+/** What a distribution says; null with too few customers. */
 export function distributionFinding(
   dimension: Dimension,
   values: DimensionRow | undefined,
@@ -130,7 +133,7 @@ export function distributionFinding(
   monetary: RfmSettings['monetary'],
 ): Phrase | null {
   const median = values?.median ?? null;
-  if (median === null) return null;
+  if (median === null || bins.reduce((sum, { customers }) => sum + customers, 0) < LEAST_CUSTOMERS) return null;
   if (dimension === 'r') return { key: 'rfm.hist.r.title', parts: { days: integer(Math.ceil(median)) } };
   if (dimension === 'm') {
     const key = monetary === 'total' ? 'rfm.hist.m.title' : 'rfm.hist.m.title.average';

@@ -27,6 +27,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export const overview = {
   'overview.about': (p: { lines: string; used: string }) =>
     `read from ${p.lines} lines; ${p.used} used, the rest kept aside with reasons`,
+  'overview.about.all': (p: { lines: string }) => `lines read: ${p.lines}, all used`,
   'overview.loading': 'Reading the orders',
   'overview.finding.none': 'No order is left under these settings',
   'overview.finding.none.lede':
@@ -107,7 +108,7 @@ export const overview = {
   'overview.ledger.aov': 'Average order',
   'overview.ledger.aov.note': (p: { median: string }) => `median ${p.median}`,
   'overview.ledger.again': 'Bought again in 90 days',
-  'overview.ledger.again.note': (p: { n: string; low: string; high: string }) => `n = ${p.n}; ${p.low}–${p.high}`,
+  'overview.ledger.again.note': (p: { n: string; interval: string }) => `n = ${p.n}; ${p.interval}`,
   'overview.ledger.again.few': (p: { n: string; least: string }) =>
     `${p.n} were followed for 90 days; ${p.least} are needed`,
   'overview.ledger.wait': 'Wait for order two',
@@ -127,6 +128,7 @@ export const overview = {
   'overview.months.single': (p: { share: string; month: string }) =>
     `Returning customers bring ${p.share} of the revenue of ${p.month}`,
   'overview.months.plain': 'Revenue of new and returning customers by month',
+  'overview.months.little': (p: { least: string }) => `Revenue by month is drawn from ${p.least} orders on.`,
   'overview.months.sub': 'Revenue per month by new and returning customers; label: share of returning',
   'overview.months.n': (p: { orders: string }) => `n = ${p.orders} orders.`,
   'overview.months.part': (p: { month: string; days: string; all: string }) =>

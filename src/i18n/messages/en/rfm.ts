@@ -74,7 +74,8 @@ export const rfm = {
   'rfm.grid.key.median': 'above the median in M',
   'rfm.grid.lines': (p: { r: string; f: string }) => `Lines at the score means, R ${p.r} and F ${p.f}.`,
   'rfm.grid.lines.value': (p: { days: string; orders: string }) =>
-    `Lines where the classes part, at ${p.days} days and ${p.orders} orders; a score that lies across one is drawn on its low side.`,
+    `Lines where the classes part, at ${p.days} days and ${p.orders} orders.`,
+  'rfm.grid.lines.near': 'That lies inside a score: the line stands at the edge that parts most customers rightly.',
   'rfm.grid.cell': (p: { r: string; f: string }) => `R ${p.r}, F ${p.f}`,
   'rfm.grid.cell.customers': (p: { customers: string; share: string }) => `${p.customers} customers, ${p.share}`,
   'rfm.grid.cell.revenue': (p: { revenue: string; share: string }) => `${p.revenue}, ${p.share} of revenue`,
@@ -120,6 +121,7 @@ export const rfm = {
     `Equal customers share a score: score ${p.score} holds ${p.share}.`,
   'rfm.hist.median': (p: { median: string }) => `Median ${p.median}.`,
   'rfm.hist.nothing': (p: { customers: string }) => `${p.customers} at zero or below are not drawn.`,
+  'rfm.hist.little': (p: { least: string }) => `A distribution is drawn from ${p.least} customers on.`,
   'rfm.hist.days': (p: { low: string; high: string }) => `${p.low} to ${p.high} days`,
   'rfm.hist.orders': (p: { orders: string }) => `${p.orders} orders`,
   'rfm.hist.orders.one': 'one order',

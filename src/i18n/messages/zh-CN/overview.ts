@@ -26,6 +26,7 @@ export const start: Like<typeof enStart> = {
 
 export const overview: Like<typeof enOverview> = {
   'overview.about': (p) => `读入${p.lines}行，采用${p.used}行，其余附原因另存`,
+  'overview.about.all': (p) => `读入${p.lines}行，全部采用`,
   'overview.loading': '正在读取订单',
   'overview.finding.none': '按现在的口径，一笔订单也不剩',
   'overview.finding.none.lede': '时间段、筛选条件或统计的顾客范围太窄。点开页面顶部那句话，放宽一些。',
@@ -102,7 +103,7 @@ export const overview: Like<typeof enOverview> = {
   'overview.ledger.aov': '客单价',
   'overview.ledger.aov.note': (p) => `中位数${p.median}`,
   'overview.ledger.again': '90天内复购',
-  'overview.ledger.again.note': (p) => `n = ${p.n}；${p.low}–${p.high}`,
+  'overview.ledger.again.note': (p) => `n = ${p.n}；${p.interval}`,
   'overview.ledger.again.few': (p) => `观察满90天的只有${p.n}位，需要${p.least}位`,
   'overview.ledger.wait': '第二单等待',
   'overview.ledger.wait.value': (p) => `${p.days}天`,
@@ -117,6 +118,7 @@ export const overview: Like<typeof enOverview> = {
   'overview.months.same': (p) => `${p.month}销售额的${p.share}来自老客，与${p.earlier}持平`,
   'overview.months.single': (p) => `${p.month}销售额的${p.share}来自老客`,
   'overview.months.plain': '每月新客与老客的销售额',
+  'overview.months.little': (p) => `满${p.least}笔订单后再按月画出销售额。`,
   'overview.months.sub': '每月销售额，按新客与老客；标签为老客占比',
   'overview.months.n': (p) => `n = ${p.orders}笔订单。`,
   'overview.months.part': (p) => `${p.month}只有${p.days}天（全月${p.all}天）。`,
