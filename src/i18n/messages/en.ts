@@ -12,9 +12,11 @@ import { shared } from './en/shared.ts';
 import { segments } from './en/segments.ts';
 import { repurchase } from './en/repurchase.ts';
 import { cohorts } from './en/cohorts.ts';
+import { clv } from './en/clv.ts';
 import { methods } from './en/methods.ts';
 import { segmentPages } from './en/segment-pages.ts';
 import { customers } from './en/customers.ts';
+import { sqlDesk } from './en/sql-desk.ts';
 
 /** English is the source: another language that lacks a key, or adds one, does not compile. */
 export const en = {
@@ -33,9 +35,11 @@ export const en = {
   ...segments,
   ...repurchase,
   ...cohorts,
+  ...clv,
   ...methods,
   ...segmentPages,
   ...customers,
+  ...sqlDesk,
 } as const;
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };

@@ -13,9 +13,11 @@ import { shared } from './zh-CN/shared.ts';
 import { segments } from './zh-CN/segments.ts';
 import { repurchase } from './zh-CN/repurchase.ts';
 import { cohorts } from './zh-CN/cohorts.ts';
+import { clv } from './zh-CN/clv.ts';
 import { methods } from './zh-CN/methods.ts';
 import { segmentPages } from './zh-CN/segment-pages.ts';
 import { customers } from './zh-CN/customers.ts';
+import { sqlDesk } from './zh-CN/sql-desk.ts';
 
 export const zhCN: Messages = {
   ...common,
@@ -33,7 +35,9 @@ export const zhCN: Messages = {
   ...segments,
   ...repurchase,
   ...cohorts,
+  ...clv,
   ...methods,
   ...segmentPages,
   ...customers,
+  ...sqlDesk,
 };
