@@ -23,8 +23,5 @@ const session = new Session(reader, new SegmentShelf(storage));
 await session.followAddress();
 document.documentElement.dataset['dataset'] = 'none';
 mount(App, { target: document.body, props: { session } });
-void session.segments.refresh();
+session.segments.watch((error) => session.report(error));
 if (storage.volatile !== null) session.notices.show({ text: t('shell.volatile') });
-
-// After the first paint: the page is usable before the engine arrives.
-requestAnimationFrame(() => setTimeout(() => session.engine.start().catch(() => {})));

@@ -10,9 +10,15 @@ export class SegmentShelf {
 
   constructor(storage: Storage) {
     this.#storage = storage;
-    storage.changes(({ store }) => {
-      if (store === 'segments' || store === 'all') void this.refresh();
+  }
+
+  /** Reads what is kept, now and after every write here or in another tab. `report` hears why it cannot. */
+  watch(report: (error: unknown) => void): void {
+    const read = () => void this.refresh().catch(report);
+    this.#storage.changes(({ store }) => {
+      if (store === 'segments' || store === 'all') read();
     });
+    read();
   }
 
   /** Oldest first. */

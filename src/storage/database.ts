@@ -24,7 +24,7 @@ export async function idbBackend(options: DatabaseOptions): Promise<Backend> {
 
   function connect(): Promise<IDBPDatabase<HuitouDB>> {
     if (connection) return connection;
-    const opening = open(options, () => {
+    const opening = openPersistently(options, () => {
       if (connection !== opening) return;
       connection = undefined;
       options.onLost?.();
@@ -99,6 +99,21 @@ async function run<S extends StoreName, T>(
     }
     throw error;
   }
+}
+
+const REOPENING_MS = [20, 80, 320, 1280];
+
+/** While the browser is still deleting a database, opening it anew is aborted; a moment later it succeeds. */
+async function openPersistently(options: DatabaseOptions, onLost: () => void): Promise<IDBPDatabase<HuitouDB>> {
+  for (const pause of REOPENING_MS) {
+    try {
+      return await open(options, onLost);
+    } catch (error) {
+      if (!(error instanceof StorageError && isDisconnect(error.cause))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return open(options, onLost);
 }
 
 async function open(options: DatabaseOptions, onLost: () => void): Promise<IDBPDatabase<HuitouDB>> {
