@@ -46,7 +46,8 @@ export function averagePoints(cohorts: readonly Cohort[]): Point[] {
 /** What the table of rates (mode `on`) says. `isTime` tells cohorts by time from those by attribute. */
 export function pageFinding(cohorts: readonly Cohort[], isTime: boolean): Finding {
   const customers = cohorts.reduce((sum, cohort) => sum + cohort.size, 0);
-  if (customers === 0) return { kind: 'none' };
+  // Cohorts by attribute have no cells before somebody's first period is over.
+  if (customers === 0) return { kind: isTime ? 'none' : 'young' };
   if (customers < LEAST_CUSTOMERS) return { kind: 'few', customers };
   if (isTime) return firstFinding(cohorts) ?? courseFinding(cohorts);
   return spreadFinding(cohorts) ?? courseFinding(cohorts);

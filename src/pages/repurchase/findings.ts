@@ -34,7 +34,8 @@ export type Finding =
   | { kind: 'share'; days: number; share: number };
 
 const HALF_YEAR = 180;
-const CHECKPOINTS = [365, 180, 90, 60, 30, 14, 7, 1];
+/** Lengths people compare; a shorter curve is read at its end. */
+const CHECKPOINTS = [365, 180, 90];
 
 /** What the curve of everyone says. `horizon` is the last day on which enough were still watched. */
 export function pageFinding(rows: readonly SurvivalRow[], horizon: number): Finding {

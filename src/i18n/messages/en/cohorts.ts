@@ -120,7 +120,7 @@ export const cohorts = {
   'cohorts.cell.start': (p: { n: string; size: string }) =>
     `${p.n} of ${p.size} ordered: the period of the first order`,
   'cohorts.cell.rate': (p: { counts: string; rate: string; interval: string }) =>
-    `${p.counts}, ${p.rate} (95 % interval ${p.interval})`,
+    `${p.counts}, ${p.rate} (95 % interval ${p.interval})`,
   'cohorts.cell.money': (p: { revenue: string; orders: string }) =>
     `${p.revenue} from ${p.orders} orders in that period`,
   'cohorts.cell.value': (p: { measure: string; value: string }) => `${p.measure}: ${p.value}`,
@@ -134,7 +134,7 @@ export const cohorts = {
   'cohorts.column.size': 'Cohort size',
   'cohorts.column.customers': 'Customers back',
   'cohorts.column.rate': 'Share',
-  'cohorts.column.interval': '95 % interval',
+  'cohorts.column.interval': '95 % interval',
   'cohorts.column.orders': 'Orders',
   'cohorts.column.revenue': 'Revenue',
   'cohorts.column.complete': 'Period over',

@@ -35,6 +35,8 @@ export const repurchase: Like<typeof en> = {
   'repurchase.curve.above': '首单花得多的人，回来得更快',
   'repurchase.curve.below': '首单花得少的人，回来得更快',
   'repurchase.curve.same': '首单花多花少，看不出谁更会回来',
+  'repurchase.curve.plain': '第二单要等多久',
+  'repurchase.curve.never': '还没有人隔日再买',
   'repurchase.curve.half': (p) => `第${p.days}天时，过半顾客已经再买`,
   'repurchase.curve.share': (p) => `第${p.days}天时，${p.share}的顾客已经再买`,
   'repurchase.curve.sub': '已下第二单的比例，Kaplan–Meier 估计，95% 置信带',
@@ -87,7 +89,7 @@ export const repurchase: Like<typeof en> = {
   'repurchase.table.thin': (p) => `仅 ${p.share}`,
   'repurchase.table.thinNote': (p) =>
     `观察满 ${p.days} 天的只有 ${p.n} 位（${p.share}），都是最早的一批顾客，不代表全店。`,
-  'repurchase.table.note': '各期限观察满的顾客占比见表格。',
+  'repurchase.table.merged': '同日合并：同一天的订单算一笔。',
 
   'repurchase.months.title': (p) => `${p.month}的顾客最会回来，${p.rate}次月又买`,
   'repurchase.months.titlePlain': '这个月买了，下个月又买的人',
