@@ -88,7 +88,7 @@ export function typedLinesSql(read: Sql, numbering: Sql | number, plan: ImportPl
   const columns = lineColumns(plan);
   return sql`WITH numbered AS (${numbered}),
 read AS (SELECT record, line_no::INTEGER AS line_no, ${join(readings(plan))}, hash(${join(mapped)}) AS copy_hash FROM numbered),
-priced AS (SELECT *${nullified(plan)}, ${amountSql(plan)} AS amount FROM read),
+priced AS (SELECT *${nullified(plan)}, ${signedSql(plan, amountSql(plan))} AS amount FROM read),
 kinds AS (SELECT *, ${kindSql(plan)} AS kind FROM priced),
 judged AS (SELECT *, ${fateSql(plan)} AS fate FROM kinds)
 SELECT record, ${join(columns.map((column) => ident(column)))}, fate, ${fateColumnSql(plan)} AS fate_column,

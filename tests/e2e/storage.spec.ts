@@ -47,10 +47,10 @@ test.describe('what is saved', () => {
     const client = await context.newCDPSession(page);
     await client.send('Storage.clearDataForOrigin', { origin: new URL(page.url()).origin, storageTypes: 'indexeddb' });
     await goTo(page, '#/segments?lang=en');
-    await expect(page.getByText('Gone soon')).toHaveCount(0);
+    await expect(page.locator('main').getByText('Gone soon')).toHaveCount(0);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByText('Gone soon')).toHaveCount(0);
+    await expect(page.locator('main').getByText('Gone soon')).toHaveCount(0);
     await goTo(page, '#/rfm?lang=en');
   });
 });

@@ -195,6 +195,17 @@ describe('kinds of lines', () => {
     ).toEqual(['sale', 'refund', 'cancelled', 'cancelled', 'sale', 'sale']);
   });
 
+  it('goods that came back are money that went back, also where only the quantity is negative', async () => {
+    const { rows } = await importer.import(
+      'customer_id,date,quantity,amount\nc,2024-01-05,2,10\nc,2024-01-06,-1,5\nc,2024-01-07,-1,-5\n',
+    );
+    expect(rows('SELECT kind, amount::DOUBLE AS amount FROM lines ORDER BY record')).toEqual([
+      { kind: 'sale', amount: 10 },
+      { kind: 'refund', amount: -5 },
+      { kind: 'refund', amount: -5 },
+    ]);
+  });
+
   it('a status the user re-read is believed', async () => {
     const { rows } = await importer.import(file(['5,weird', '5,Normal', '5,void']), {
       change: (plan) => ({ ...plan, statusKinds: { ...plan.statusKinds, weird: 'cancelled' } }),
