@@ -6,14 +6,14 @@ export interface Tick {
   at: number;
 }
 
-/** A linear scale from 0 (or below, if a value is) to a round end above every value. */
+/** A linear scale from 0 (or below, if a value is) to a round end above every value, no further than half a tick. */
 export function zeroBased(values: Iterable<number>, range: readonly [number, number], ticks: number) {
   const [low = 0, high = 1] = extent(values);
   const top = Math.max(high, 0);
   return scaleLinear()
     .domain([Math.min(low, 0), top === 0 && low >= 0 ? 1 : top])
     .range(range)
-    .nice(ticks);
+    .nice(2 * ticks);
 }
 
 export const linearScale = (low: number, high: number, range: readonly [number, number]) =>

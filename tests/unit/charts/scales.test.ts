@@ -6,7 +6,7 @@ describe('zeroBased', () => {
     expect(zeroBased([3, 97], [0, 100], 4).domain()).toEqual([0, 100]);
   });
 
-  it('goes below zero only where a value does', () => expect(zeroBased([-8, 10], [0, 1], 4).domain()[0]).toBe(-10));
+  it('goes below zero only where a value does', () => expect(zeroBased([-8, 10], [0, 1], 4).domain()[0]).toBe(-8));
 
   it('is a usable axis for nothing and for zeros', () => {
     expect(zeroBased([], [0, 100], 4).domain()).toEqual([0, 1]);
