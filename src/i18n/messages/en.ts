@@ -17,6 +17,7 @@ import { methods } from './en/methods.ts';
 import { segmentPages } from './en/segment-pages.ts';
 import { customers } from './en/customers.ts';
 import { sqlDesk } from './en/sql-desk.ts';
+import { privacy } from './en/privacy.ts';
 
 /** English is the source: another language that lacks a key, or adds one, does not compile. */
 export const en = {
@@ -40,6 +41,7 @@ export const en = {
   ...segmentPages,
   ...customers,
   ...sqlDesk,
+  ...privacy,
 } as const;
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };

@@ -18,6 +18,7 @@ import { methods } from './zh-CN/methods.ts';
 import { segmentPages } from './zh-CN/segment-pages.ts';
 import { customers } from './zh-CN/customers.ts';
 import { sqlDesk } from './zh-CN/sql-desk.ts';
+import { privacy } from './zh-CN/privacy.ts';
 
 export const zhCN: Messages = {
   ...common,
@@ -40,4 +41,5 @@ export const zhCN: Messages = {
   ...segmentPages,
   ...customers,
   ...sqlDesk,
+  ...privacy,
 };
