@@ -112,7 +112,7 @@ const COLOURS = HighlightStyle.define([
 ]);
 
 const THEME = EditorView.theme({
-  '&': { color: 'var(--ink)', fontFamily: 'var(--font-code)', fontSize: '0.875rem' },
+  '&': { color: 'var(--ink)', fontFamily: 'var(--font-code)', fontVariantEastAsian: 'normal', fontSize: '0.875rem' },
   '&.cm-focused': { outline: 'none' }, // the ring is the host's
   '.cm-scroller': {
     fontFamily: 'inherit',
