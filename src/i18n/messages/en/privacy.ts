@@ -36,6 +36,8 @@ export const privacy = {
   'privacy.requests.own': (p: { n: string }) =>
     `${p.n} files from the host it came from: its own scripts, styles and engine`,
   'privacy.requests.elsewhere': (p: { n: string }) => `${p.n} requests to any other address`,
+  'privacy.requests.attempts': (p: { n: string }) =>
+    `${p.n} refused attempts of this screen, which the browser lists as well`,
   'privacy.requests.bytes': '0 bytes sent elsewhere',
   'privacy.requests.how':
     'From the browser’s own list of this page’s requests (PerformanceResourceTiming). Requests of the two workers are not in it; the same policy binds them, and a test with a listening server holds it. For a check from outside, open the developer tools of your browser, network tab, and use any screen.',

@@ -37,6 +37,7 @@ export const privacy: Like<typeof en> = {
   'privacy.requests.title': '这个页面要过哪些文件',
   'privacy.requests.own': (p) => `向它所在的主机要了${p.n}个文件：自己的脚本、样式和计算引擎`,
   'privacy.requests.elsewhere': (p) => `向其他任何地址发出的请求：${p.n}个`,
+  'privacy.requests.attempts': (p) => `本页刚才被拒绝的尝试：${p.n}次，浏览器也记在清单里`,
   'privacy.requests.bytes': '发往别处：0字节',
   'privacy.requests.how':
     '取自浏览器为本页记的请求清单（PerformanceResourceTiming）。两个后台线程的请求不在其中，它们受同一策略约束，并由一项带监听服务器的测试把关。想从外面核对，可以打开浏览器的开发者工具，在“网络”一栏看着，随意使用任何页面。',

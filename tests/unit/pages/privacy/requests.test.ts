@@ -11,13 +11,20 @@ describe('requestsOf', () => {
       'https://shop.example.evil.example/a.js',
       'http://shop.example/b.js',
       'wss://shop.example/socket',
+      'https://example.invalid/',
+      'wss://example.invalid/',
     ];
-    expect(requestsOf(names, 'https://shop.example')).toEqual({
+    expect(requestsOf(names, 'https://shop.example', 'https://example.invalid/')).toEqual({
       own: ['index-1.js', '/'],
+      attempts: 2,
       elsewhere: ['https://shop.example.evil.example/a.js', 'http://shop.example/b.js', 'wss://shop.example/socket'],
     });
   });
   it('says nothing was asked when nothing was', () => {
-    expect(requestsOf([], 'https://shop.example')).toEqual({ own: [], elsewhere: [] });
+    expect(requestsOf([], 'https://shop.example', 'https://example.invalid/')).toEqual({
+      own: [],
+      attempts: 0,
+      elsewhere: [],
+    });
   });
 });
