@@ -26,17 +26,27 @@ export interface Mean {
 /** Cells after the first period that are over: what may be averaged and compared. */
 export const settled = ({ cells }: Cohort): CellRow[] => cells.filter((cell) => cell.period > 0 && isComplete(cell));
 
+/**
+ * Settled cells that still stand for their cohort: in a cohort by attribute the later ones hold only those who began
+ * long ago.
+ */
+export const solid = (cohort: Cohort): CellRow[] => settled(cohort).filter((cell) => standsFor(cohort, cell));
+export const standsFor = (cohort: Cohort, cell: CellRow): boolean =>
+  cell.cohort_size >= LEAST_CUSTOMERS && isHeld(cohort, cell);
+
+const isHeld = (cohort: Cohort, cell: CellRow): boolean => cell.cohort_size >= cohort.size / 4;
+
 const size = (cells: readonly CellRow[]) => cells.reduce((sum, { cohort_size }) => sum + cohort_size, 0);
 const back = (cells: readonly CellRow[]) => cells.reduce((sum, { customers }) => sum + customers, 0);
 
 /** The share that came back per period, over all cells given; weighted by cohort size. */
 export const meanRate = (cells: readonly CellRow[]): number => back(cells) / size(cells);
 
-/** Of a column, over the complete cells of at least two cohorts (METHODS 3). */
+/** Of a column, over the complete cells of at least two cohorts (METHODS 3) that still stand for them. */
 export function averagePoints(cohorts: readonly Cohort[]): Point[] {
   const longest = Math.max(0, ...cohorts.map(({ cells }) => cells.length));
   return Array.from({ length: longest }, (_, period) =>
-    cohorts.flatMap((cohort) => settled(cohort).filter((cell) => cell.period === period)),
+    cohorts.flatMap((cohort) => settled(cohort).filter((cell) => cell.period === period && isHeld(cohort, cell))),
   )
     .map((cells, period) => ({ cells, period }))
     .filter(({ cells }) => cells.length >= 2 && size(cells) >= LEAST_CUSTOMERS)
@@ -106,8 +116,8 @@ export const defaultChosen = (cohorts: readonly Cohort[]): string[] =>
 
 /** Two cohorts at the last period that is over for both; null without one. */
 export function lastShared(a: Cohort, b: Cohort): { period: number; a: CellRow; b: CellRow } | null {
-  const other = new Map(settled(b).map((cell) => [cell.period, cell]));
-  const mine = settled(a).findLast(({ period }) => other.has(period));
+  const other = new Map(solid(b).map((cell) => [cell.period, cell]));
+  const mine = solid(a).findLast(({ period }) => other.has(period));
   const theirs = mine && other.get(mine.period);
   return mine && theirs ? { period: mine.period, a: mine, b: theirs } : null;
 }

@@ -106,6 +106,7 @@ export const cohorts = {
     `The largest ${p.shown} of ${p.total} cohorts are drawn; the export has all.`,
   'cohorts.heat.note.small': (p: { least: string }) =>
     `Cohorts below ${p.least} customers show counts in place of rates.`,
+  'cohorts.lines.note.own': 'Drawn while a quarter of the cohort is observed.',
   'cohorts.heat.note.own': 'Each customer is counted from their own first order, and only while observed.',
   'cohorts.between': ' ',
   'cohorts.little': (p: { units: string }) =>
@@ -120,7 +121,7 @@ export const cohorts = {
   'cohorts.cell.start': (p: { n: string; size: string }) =>
     `${p.n} of ${p.size} ordered: the period of the first order`,
   'cohorts.cell.rate': (p: { counts: string; rate: string; interval: string }) =>
-    `${p.counts}, ${p.rate} (95 % interval ${p.interval})`,
+    `${p.counts}, ${p.rate} (95% interval ${p.interval})`,
   'cohorts.cell.money': (p: { revenue: string; orders: string }) =>
     `${p.revenue} from ${p.orders} orders in that period`,
   'cohorts.cell.value': (p: { measure: string; value: string }) => `${p.measure}: ${p.value}`,
@@ -134,7 +135,7 @@ export const cohorts = {
   'cohorts.column.size': 'Cohort size',
   'cohorts.column.customers': 'Customers back',
   'cohorts.column.rate': 'Share',
-  'cohorts.column.interval': '95 % interval',
+  'cohorts.column.interval': '95% interval',
   'cohorts.column.orders': 'Orders',
   'cohorts.column.revenue': 'Revenue',
   'cohorts.column.complete': 'Period over',
@@ -155,6 +156,8 @@ export const cohorts = {
   'cohorts.rates.average': 'Average',
   'cohorts.spend.title': (p: { cohort: string; value: string; units: string }) =>
     `A customer of ${p.cohort} has brought ${p.value} in ${p.units}`,
+  'cohorts.spend.titleWhat': (p: { cohort: string; value: string; units: string }) =>
+    `Who began with ${p.cohort} has brought ${p.value} each in ${p.units}`,
   'cohorts.spend.plain': 'What a customer of each cohort has brought',
   'cohorts.spend.sub': 'Revenue so far per customer of the cohort; grey: the other cohorts',
   'cohorts.spend.note': 'Complete periods only; those who never came back are in the average too.',

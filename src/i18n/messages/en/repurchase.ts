@@ -41,9 +41,9 @@ export const repurchase = {
   'repurchase.curve.never': 'No second order on another day yet',
   'repurchase.curve.half': (p: { days: string }) => `After ${p.days} days half have bought again`,
   'repurchase.curve.share': (p: { days: string; share: string }) => `After ${p.days} days ${p.share} have bought again`,
-  'repurchase.curve.sub': 'Share that has placed a second order, Kaplan–Meier estimate with 95 % band',
+  'repurchase.curve.sub': 'Share that has placed a second order, Kaplan–Meier estimate with 95% band',
   'repurchase.curve.sub.split': (p: { amount: string }) =>
-    `Share that has placed a second order, Kaplan–Meier estimate with 95 % band; split at the median first order, ${p.amount}`,
+    `Share that has placed a second order, Kaplan–Meier estimate with 95% band; split at the median first order, ${p.amount}`,
   'repurchase.curve.note': (p: { n: string; to: string }) =>
     `n = ${p.n}. Who had not bought again by ${p.to} counts as still waiting (censored); orders of one day are one. Drawn while at least 20 are watched.`,
   'repurchase.curve.x': 'days since the first order',
@@ -55,7 +55,7 @@ export const repurchase = {
   'repurchase.curve.noMedian': 'half are not yet back',
   'repurchase.curve.read': (p: { rate: string }) => `${p.rate} back`,
   'repurchase.curve.readBand': (p: { rate: string; interval: string }) =>
-    `${p.rate} back (95 % interval ${p.interval})`,
+    `${p.rate} back (95% interval ${p.interval})`,
   'repurchase.curve.dayRead': (p: { n: string }) => `Day ${p.n}`,
   'repurchase.and': ' and ',
 
@@ -64,15 +64,15 @@ export const repurchase = {
   'repurchase.column.at_risk': 'Watched',
   'repurchase.column.events': 'Came back that day',
   'repurchase.column.survival': 'Not yet back',
-  'repurchase.column.low': '95 % low',
-  'repurchase.column.high': '95 % high',
+  'repurchase.column.low': '95% low',
+  'repurchase.column.high': '95% high',
   'repurchase.column.definition': 'Definition',
   'repurchase.column.days': 'Within',
   'repurchase.column.eligible': 'Observed',
   'repurchase.column.counted': 'Counted',
   'repurchase.column.repurchased': 'Back',
   'repurchase.column.rate': 'Rate',
-  'repurchase.column.interval': '95 % interval',
+  'repurchase.column.interval': '95% interval',
   'repurchase.column.merged': 'Merged',
   'repurchase.column.observed_share': 'Observed, of all',
   'repurchase.column.month': 'Month',
@@ -81,7 +81,7 @@ export const repurchase = {
 
   'repurchase.four.title': (p: { low: string; high: string }) => `One shop, rates from ${p.low} to ${p.high}`,
   'repurchase.four.titlePlain': 'One shop, four repurchase rates',
-  'repurchase.four.sub': 'Four definitions, 95 % Wilson intervals; in colour: the one to quote',
+  'repurchase.four.sub': 'Four definitions, 95% Wilson intervals; in colour: the one to quote',
   'repurchase.four.note': (p: { customers: string }) =>
     `n = ${p.customers} customers. The next-month rate is over all months whose next one is over.`,
   'repurchase.four.left': (p: { names: string; least: string }) =>
@@ -100,7 +100,7 @@ export const repurchase = {
   'repurchase.months.title': (p: { month: string; rate: string }) =>
     `The buyers of ${p.month} came back most: ${p.rate} bought in the next month too`,
   'repurchase.months.titlePlain': 'Who bought this month and again in the next',
-  'repurchase.months.sub': 'Next-month rate: share of a month’s buyers who bought in the next month too, 95 % interval',
+  'repurchase.months.sub': 'Next-month rate: share of a month’s buyers who bought in the next month too, 95% interval',
   'repurchase.months.note': (p: { low: string; high: string }) =>
     `n = ${p.low} to ${p.high} buyers a month. Months whose next one is not over are left out.`,
   'repurchase.months.axis': (p: { from: string; to: string }) => `month (${p.from} to ${p.to})`,
@@ -121,13 +121,13 @@ export const repurchase = {
 
   'repurchase.quote.title': 'A sentence ready to quote',
   'repurchase.quote.window': (p: { eligible: string; n: string; rate: string; interval: string }) =>
-    `In-window repurchase rate ${p.rate} (95 % interval ${p.interval}): of ${p.eligible} buyers ${p.n} ordered at least twice.`,
+    `In-window repurchase rate ${p.rate} (95% interval ${p.interval}): of ${p.eligible} buyers ${p.n} ordered at least twice.`,
   'repurchase.quote.days': (p: { days: string; eligible: string; n: string; rate: string; interval: string }) =>
-    `${p.days}-day repurchase rate ${p.rate} (95 % interval ${p.interval}): of ${p.eligible} first-time buyers observed for ${p.days} days in full ${p.n} bought again within ${p.days} days.`,
+    `${p.days}-day repurchase rate ${p.rate} (95% interval ${p.interval}): of ${p.eligible} first-time buyers observed for ${p.days} days in full ${p.n} bought again within ${p.days} days.`,
   'repurchase.quote.orders': (p: { eligible: string; n: string; rate: string; interval: string }) =>
-    `Order share of returning customers ${p.rate} (95 % interval ${p.interval}): ${p.n} of ${p.eligible} orders were not the customer’s first.`,
+    `Order share of returning customers ${p.rate} (95% interval ${p.interval}): ${p.n} of ${p.eligible} orders were not the customer’s first.`,
   'repurchase.quote.next': (p: { eligible: string; n: string; rate: string; interval: string }) =>
-    `Next-month rate ${p.rate} (95 % interval ${p.interval}): of ${p.eligible} monthly buyers ${p.n} bought in the next month too.`,
+    `Next-month rate ${p.rate} (95% interval ${p.interval}): of ${p.eligible} monthly buyers ${p.n} bought in the next month too.`,
   'repurchase.quote.sameDay.yes': 'A second order on the same day counts.',
   'repurchase.quote.sameDay.no': 'Orders of one day count as one.',
   'repurchase.quote.little': (p: { least: string; n: string }) =>

@@ -7,8 +7,8 @@ export const repurchase: Like<typeof en> = {
   'repurchase.finding.few': (p) => `目前只有${p.customers}位顾客，还算不出复购率`,
   'repurchase.finding.never': (p) => `${p.customers}位顾客，还没有一位隔日再买`,
   'repurchase.finding.half': (p) => `新客过半在${p.days}天内回来`,
-  'repurchase.finding.half-rest': (p) => `新客过半在${p.days}天内回来，半年后仍有${p.rest}没有再买`,
-  'repurchase.finding.share': (p) => `${p.days}天内，新客有${p.share}回来再买`,
+  'repurchase.finding.half-rest': (p) => `新客过半在${p.days}天内回来，半年后没再买的还有${p.rest}`,
+  'repurchase.finding.share': (p) => `${p.days}天内，回来再买的新客占${p.share}`,
   'repurchase.lede': (p) => `同一家店，复购率可以是 ${p.rates}，也可以是 ${p.last}：差别只在数什么。`,
   'repurchase.lede.between': '、',
   'repurchase.needed': (p) =>
@@ -38,7 +38,7 @@ export const repurchase: Like<typeof en> = {
   'repurchase.curve.plain': '第二单要等多久',
   'repurchase.curve.never': '还没有人隔日再买',
   'repurchase.curve.half': (p) => `第${p.days}天时，过半顾客已经再买`,
-  'repurchase.curve.share': (p) => `第${p.days}天时，${p.share}的顾客已经再买`,
+  'repurchase.curve.share': (p) => `到第${p.days}天，已经再买的顾客占${p.share}`,
   'repurchase.curve.sub': '已下第二单的比例，Kaplan–Meier 估计，95% 置信带',
   'repurchase.curve.sub.split': (p) =>
     `已下第二单的比例，Kaplan–Meier 估计，95% 置信带；按首单金额中位数 ${p.amount} 分两组`,
@@ -91,7 +91,7 @@ export const repurchase: Like<typeof en> = {
     `观察满 ${p.days} 天的只有 ${p.n} 位（${p.share}），都是最早的一批顾客，不代表全店。`,
   'repurchase.table.merged': '同日合并：同一天的订单算一笔。',
 
-  'repurchase.months.title': (p) => `${p.month}的顾客最会回来，${p.rate}次月又买`,
+  'repurchase.months.title': (p) => `${p.month}的顾客最会回来，次月又买的占${p.rate}`,
   'repurchase.months.titlePlain': '这个月买了，下个月又买的人',
   'repurchase.months.sub': '次月回购率：当月购买者中次月又买的比例，95% 区间',
   'repurchase.months.note': (p) => `n 为每月 ${p.low} 至 ${p.high} 位。次月未完的月份不列。`,

@@ -8,6 +8,7 @@ import {
   lastShared,
   pageFinding,
   settled,
+  solid,
 } from '#pages/cohorts/findings.ts';
 import { cohortsOf, type CellRow } from '#pages/cohorts/table.ts';
 import { cohortCells } from './cells.ts';
@@ -94,4 +95,15 @@ describe('averages and comparisons', () => {
     const fresh = cohorts(cohortCells('2011-06', 50, [3], 1))[0]!;
     expect(lastShared(a!, fresh)).toBeNull();
   });
+});
+
+describe('cohorts by attribute', () => {
+  it('stop where fewer than a quarter of the cohort, or twenty customers, are observed', () => {
+    const cells = cohortCells('tea', 200, [80, 60, 40, 20]);
+    const shrinking = cells.map((cell, n) => ({ ...cell, cohort_size: [200, 200, 100, 45, 30][n]! }));
+    expect(solid(cohorts(shrinking)[0]!).map(({ period }) => period)).toEqual([1, 2]);
+    expect(solid(cohorts(cohortCells('cups', 19, [9, 9]))[0]!)).toEqual([]);
+  });
+
+  it('have no cells before a first period is over', () => expect(pageFinding([], false)).toEqual({ kind: 'young' }));
 });
