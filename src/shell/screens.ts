@@ -1,9 +1,8 @@
 import type { Component } from 'svelte';
 import type { MessageKey } from '#i18n/i18n.svelte.ts';
-import type { Session } from '#session/session.svelte.ts';
 import type { IconName } from '#ui/icons.ts';
 
-export type Page = Component<{ session: Session }>;
+export type Page = Component;
 
 export interface Screen {
   /** The first part of the hash route; the overview's is empty. */
@@ -18,11 +17,8 @@ export interface Screen {
   load: () => Promise<{ default: Page }>;
 }
 
-const pages = import.meta.glob<{ default: Page }>('../pages/*/*Page.svelte');
-const pageOf = (path: string) => pages[`../pages/${path}.svelte`]!;
-
 /** Every screen there is: the rail, the bottom bar and the router are made from this table. */
-const ALL: readonly Screen[] = [
+export const SCREENS: readonly Screen[] = [
   {
     id: '',
     name: 'screen.overview',
@@ -30,7 +26,7 @@ const ALL: readonly Screen[] = [
     icon: 'overview',
     group: 'top',
     needsOrders: false,
-    load: pageOf('overview/OverviewPage'),
+    load: () => import('../pages/overview/OverviewPage.svelte'),
   },
   {
     id: 'data',
@@ -38,7 +34,7 @@ const ALL: readonly Screen[] = [
     icon: 'data',
     group: 'top',
     needsOrders: false,
-    load: pageOf('data/DataPage'),
+    load: () => import('../pages/data/DataPage.svelte'),
   },
   {
     id: 'rfm',
@@ -47,7 +43,7 @@ const ALL: readonly Screen[] = [
     icon: 'rfm',
     group: 'see',
     needsOrders: true,
-    load: pageOf('rfm/RfmPage'),
+    load: () => import('../pages/rfm/RfmPage.svelte'),
   },
   {
     id: 'repurchase',
@@ -56,7 +52,7 @@ const ALL: readonly Screen[] = [
     icon: 'repurchase',
     group: 'see',
     needsOrders: true,
-    load: pageOf('repurchase/RepurchasePage'),
+    load: () => import('../pages/repurchase/RepurchasePage.svelte'),
   },
   {
     id: 'cohorts',
@@ -65,7 +61,7 @@ const ALL: readonly Screen[] = [
     icon: 'cohorts',
     group: 'see',
     needsOrders: true,
-    load: pageOf('cohorts/CohortsPage'),
+    load: () => import('../pages/cohorts/CohortsPage.svelte'),
   },
   {
     id: 'clv',
@@ -73,7 +69,7 @@ const ALL: readonly Screen[] = [
     icon: 'clv',
     group: 'see',
     needsOrders: true,
-    load: pageOf('clv/ClvPage'),
+    load: () => import('../pages/clv/ClvPage.svelte'),
   },
   {
     id: 'customers',
@@ -81,7 +77,7 @@ const ALL: readonly Screen[] = [
     icon: 'customers',
     group: 'see',
     needsOrders: true,
-    load: pageOf('customers/CustomersPage'),
+    load: () => import('../pages/customers/CustomersPage.svelte'),
   },
   {
     id: 'segments',
@@ -90,7 +86,7 @@ const ALL: readonly Screen[] = [
     icon: 'segments',
     group: 'act',
     needsOrders: false,
-    load: pageOf('segments/SegmentsPage'),
+    load: () => import('../pages/segments/SegmentsPage.svelte'),
   },
   {
     id: 'methods',
@@ -98,7 +94,7 @@ const ALL: readonly Screen[] = [
     icon: 'methods',
     group: 'learn',
     needsOrders: false,
-    load: pageOf('methods/MethodsPage'),
+    load: () => import('../pages/methods/MethodsPage.svelte'),
   },
   {
     id: 'sql',
@@ -106,7 +102,7 @@ const ALL: readonly Screen[] = [
     icon: 'sql',
     group: 'foot',
     needsOrders: false,
-    load: pageOf('sql/SqlPage'),
+    load: () => import('../pages/sql/SqlPage.svelte'),
   },
   {
     id: 'privacy',
@@ -114,10 +110,8 @@ const ALL: readonly Screen[] = [
     icon: 'privacy',
     group: 'foot',
     needsOrders: false,
-    load: pageOf('privacy/PrivacyPage'),
+    load: () => import('../pages/privacy/PrivacyPage.svelte'),
   },
 ];
-
-export const SCREENS = ALL.filter(({ load }) => (load as unknown) !== undefined);
 
 export const screenOf = (id: string): Screen | undefined => SCREENS.find((screen) => screen.id === id);

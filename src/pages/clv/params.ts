@@ -8,7 +8,7 @@ export const HISTOGRAMS = ['historic', 'value'] as const;
 export type HistogramOf = (typeof HISTOGRAMS)[number];
 
 /** A remaining time as the reader wrote it. */
-export interface Life {
+interface Life {
   readonly amount: number;
   readonly unit: LifeUnit;
 }

@@ -5,11 +5,11 @@ import { frameDays, LEAST_DAYS, shortage, type Finding, type Summary } from './f
 
 export const moneyText = (value: number, currency: string | null): string => i18n.format.money(value, currency, 0);
 /** An amount small enough for its cents to matter. */
-export const unitMoney = (value: number, currency: string | null): string =>
+const unitMoney = (value: number, currency: string | null): string =>
   i18n.format.money(value, currency, Math.abs(value) < 1000 ? 2 : 0);
 
 /** A time as one says it: in days up to a year and a half, then in years. */
-export const spanText = (days: number): string =>
+const spanText = (days: number): string =>
   days < 1.5 * DAYS_PER_YEAR
     ? t('clv.span.days', { n: i18n.format.integer(days) })
     : t('clv.span.years', { n: i18n.format.fixed(days / DAYS_PER_YEAR, 1) });

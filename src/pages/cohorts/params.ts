@@ -14,7 +14,7 @@ export const COLUMNS = ['calendar', 'age'] as const satisfies readonly CohortSet
 /** Lines are told apart up to this many. */
 export const MOST_CHOSEN = 4;
 
-export interface CohortParams {
+interface CohortParams {
   settings: CohortSettings;
   /** The cohorts drawn in colour; null leaves the choice to the page. */
   chosen: readonly string[] | null;

@@ -15,7 +15,7 @@ export interface Cohort {
   readonly cells: readonly CellRow[];
 }
 
-export interface CohortTable {
+interface CohortTable {
   readonly cohorts: readonly Cohort[];
   /** The columns shown. */
   readonly periods: readonly number[];
@@ -25,7 +25,7 @@ export interface CohortTable {
 
 /** More rows or columns than these are no picture any more; the export holds all. */
 export const MOST_ROWS = 60;
-export const MOST_PERIODS = 60;
+const MOST_PERIODS = 60;
 
 /** A measure of coming back says nothing in the period of the first order: everyone is there. */
 export const firstPeriod = ({ measure }: Pick<CohortSettings, 'measure'>): 0 | 1 =>

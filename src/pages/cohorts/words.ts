@@ -20,7 +20,7 @@ export function cohortName({ name, day }: Pick<Cohort, 'name' | 'day'>, { by }: 
   return name === '' ? t('cohorts.unnamed') : name;
 }
 
-export const unitName = (settings: CohortSettings): string => t(`cohorts.unit.${unitOf(settings)}`);
+const unitName = (settings: CohortSettings): string => t(`cohorts.unit.${unitOf(settings)}`);
 export const unitsText = (n: number, settings: CohortSettings): string =>
   t(`cohorts.units.${unitOf(settings)}`, { n: i18n.format.integer(n) });
 export const periodName = (period: number, settings: CohortSettings): string =>

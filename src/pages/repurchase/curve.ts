@@ -11,7 +11,7 @@ export interface SurvivalRow {
 }
 
 /** The share that has bought again by day `x`, with its band where there is one. */
-export interface ReturnPoint {
+interface ReturnPoint {
   x: number;
   y: number;
   low?: number;

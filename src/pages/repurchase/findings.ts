@@ -53,7 +53,7 @@ export function pageFinding(rows: readonly SurvivalRow[], horizon: number): Find
   return { kind: 'share', days, share: 1 - (rowAt(rows, days)?.survival ?? 1) };
 }
 
-export type SplitFinding = 'above' | 'below' | 'same';
+type SplitFinding = 'above' | 'below' | 'same';
 
 /** Who comes back sooner: those with the larger first order, the smaller, or the bands at `day` overlap. */
 export function splitFinding(above: readonly SurvivalRow[], below: readonly SurvivalRow[], day: number): SplitFinding {
@@ -80,6 +80,6 @@ export function bestMonth<Row extends MonthRate>(rows: readonly Row[]): Row | nu
 }
 
 /** The lengths whose few customers stand for the shop badly: less than a quarter of all buyers was watched that long. */
-export const LEAST_OBSERVED = 0.25;
+const LEAST_OBSERVED = 0.25;
 export const isThin = ({ observed_share }: { readonly observed_share: number | null }): boolean =>
   observed_share === null || observed_share < LEAST_OBSERVED;

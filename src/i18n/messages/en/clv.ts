@@ -76,7 +76,6 @@ export const clv = {
   'clv.column.factor': 'Factor',
   'clv.column.amount': 'Value',
   'clv.column.where': 'Where it comes from',
-  'clv.factor.historic': 'Historic value per customer',
 
   'clv.course.title': (p: { value: string }) => `Each year you assume more makes a customer worth ${p.value} more`,
   'clv.course.titleDiscounted': 'The longer you assume, the less a further year adds',
@@ -114,7 +113,6 @@ export const clv = {
   'clv.histogram.nothing': (p: { n: string }) => `Customers at nothing or below, after refunds: ${p.n}, not drawn.`,
   'clv.histogram.x': 'per customer',
   'clv.histogram.bin': (p: { low: string; high: string }) => `${p.low} to below ${p.high}`,
-  'clv.histogram.customers': (p: { n: string }) => `Customers: ${p.n}`,
   'clv.histogram.little': 'There is no customer with a value above nothing to draw.',
   'clv.column.low': 'From',
   'clv.column.high': 'To below',

@@ -126,7 +126,6 @@ export const cohorts = {
     `${p.revenue} from ${p.orders} orders in that period`,
   'cohorts.cell.value': (p: { measure: string; value: string }) => `${p.measure}: ${p.value}`,
   'cohorts.cell.part': 'The period is not over; left out of the average.',
-  'cohorts.open': (p: { n: string }) => `Open the ${p.n} customers`,
   'cohorts.save': 'Save as segment',
   'cohorts.save.name': (p: { cohort: string; period: string }) => `${p.cohort}, back in ${p.period}`,
 

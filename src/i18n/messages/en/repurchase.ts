@@ -54,8 +54,7 @@ export const repurchase = {
   'repurchase.curve.median': (p: { days: string }) => `half back by day ${p.days}`,
   'repurchase.curve.noMedian': 'half are not yet back',
   'repurchase.curve.read': (p: { rate: string }) => `${p.rate} back`,
-  'repurchase.curve.readBand': (p: { rate: string; interval: string }) =>
-    `${p.rate} back (95% interval ${p.interval})`,
+  'repurchase.curve.readBand': (p: { rate: string; interval: string }) => `${p.rate} back (95% interval ${p.interval})`,
   'repurchase.curve.dayRead': (p: { n: string }) => `Day ${p.n}`,
   'repurchase.and': ' and ',
 

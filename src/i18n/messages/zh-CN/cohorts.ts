@@ -109,7 +109,6 @@ export const cohorts: Like<typeof en> = {
   'cohorts.cell.money': (p) => `当期销售额 ${p.revenue}，${p.orders} 笔订单`,
   'cohorts.cell.value': (p) => `${p.measure} ${p.value}`,
   'cohorts.cell.part': '周期未完，不计入均值。',
-  'cohorts.open': (p) => `打开这 ${p.n} 位顾客`,
   'cohorts.save': '存为分群',
   'cohorts.save.name': (p) => `${p.cohort}，${p.period}回来`,
 
