@@ -4,6 +4,9 @@ import { LEAST_CUSTOMERS, shareWords } from '../shared/share.ts';
 
 const integer = (value: number): PhrasePart => ({ as: 'integer', value });
 
+const days = (n: number): PhrasePart =>
+  n === 1 ? { key: 'customers.days.one' } : { key: 'customers.days', parts: { n: integer(n) } };
+
 /** The heading of the list: how many, and of how many where only some are shown. */
 export function listFinding(
   { customers, repeat }: { customers: number; repeat: number },
@@ -28,10 +31,10 @@ interface Profile {
 /** The heading above one customer. */
 export function customerFinding({ orders, first_day, last_day, days_since_last_order }: Profile): Phrase {
   const n = integer(orders);
-  const last = integer(days_since_last_order);
+  const last = days(days_since_last_order);
   if (orders === 1) return { key: 'customers.one.title.once', parts: { last } };
   if (first_day === last_day) return { key: 'customers.one.title.sameDay', parts: { n, last } };
-  return { key: 'customers.one.title', parts: { n, days: integer(last_day - first_day + 1), last } };
+  return { key: 'customers.one.title', parts: { n, days: days(last_day - first_day + 1), last } };
 }
 
 /** Median days between two orders; null with fewer than three orders, which have no "usually". */

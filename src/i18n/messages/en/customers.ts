@@ -33,10 +33,12 @@ export const customers = {
   'customers.list.sub': 'One row per customer, in the frame; choose a heading to sort, a row to open',
   'customers.list.none': 'No customer here has an id like that.',
 
+  'customers.days': (p: N) => `${p.n} days`,
+  'customers.days.one': 'one day',
   'customers.one.title': (p: { n: string; days: string; last: string }) =>
-    `${p.n} orders in ${p.days} days, the last one ${p.last} days ago`,
-  'customers.one.title.sameDay': (p: { n: string; last: string }) => `${p.n} orders on one day, ${p.last} days ago`,
-  'customers.one.title.once': (p: { last: string }) => `One order, ${p.last} days ago`,
+    `${p.n} orders in ${p.days}, the last one ${p.last} ago`,
+  'customers.one.title.sameDay': (p: { n: string; last: string }) => `${p.n} orders on one day, ${p.last} ago`,
+  'customers.one.title.once': (p: { last: string }) => `One order, ${p.last} ago`,
   'customers.one.lede': (p: { days: string }) => `Usually ${p.days} days lay between two orders (median).`,
   'customers.one.gone.title': (p: { id: string }) => `No customer “${p.id}” in this frame`,
   'customers.one.gone.text': 'The id may be of another file, or all orders of this customer lie outside the frame.',
