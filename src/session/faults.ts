@@ -16,7 +16,7 @@ export function faultOf(error: unknown): Fault | null {
   if (error instanceof DOMException && error.name === 'AbortError') return null;
   if (error instanceof EngineError) return coded(error.code, error.params, error.message);
   if (error instanceof StorageError) return coded(error.code, {}, null);
-  return { ...coded('unknown', {}, null), details: error instanceof Error ? error.message : String(error) };
+  return { ...coded('unknown', {}, null), details: error instanceof Error ? error.message : JSON.stringify(error) };
 }
 
 const AREAS = ['engine', 'import', 'storage'] as const;

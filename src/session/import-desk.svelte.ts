@@ -116,7 +116,7 @@ export class ImportDesk {
       for (const { file, plan, problems = [] } of inputs) {
         const show = (progress: Progress) => (this.#running = { name: file.name, progress });
         show({ phase: 'survey', fraction: 0 });
-        const settled = $state.snapshot(plan) as ImportPlan;
+        const settled = JSON.parse(JSON.stringify(plan)) as ImportPlan;
         const result = await engine.load(file, settled, { signal, onProgress: show });
         loaded.push({ ...result, name: file.name, problems: [...problems, ...result.problems] });
       }

@@ -30,7 +30,7 @@ function decode(text: string): string {
 }
 
 /** The keys every screen shares; a screen's own keys are all the others. */
-export const FRAME_KEYS = [
+const FRAME_KEYS = [
   'asOf',
   'from',
   'to',
@@ -43,7 +43,7 @@ export const FRAME_KEYS = [
   'scope',
   'filter',
 ] as const;
-export const READER_KEYS = ['lang', 'theme'] as const;
+const READER_KEYS = ['lang', 'theme'] as const;
 
 /** A key whose value is not one that can be used; the screen says so, and goes on with the default. */
 export interface LinkProblem {
@@ -115,6 +115,36 @@ export function paramsOfFrame(frame: Frame, tz: string): URLSearchParams {
   if (frame.currency !== null) params.set('currency', frame.currency);
   for (const { field, value } of frame.filters) params.append('filter', `${field}:${value}`);
   return params;
+}
+
+/** What a link to another screen carries along: reader and frame, and that screen's own parameters. */
+export function carriedParams(params: URLSearchParams, own: Readonly<Record<string, string>>): URLSearchParams {
+  const carried = new URLSearchParams();
+  for (const key of [...READER_KEYS, ...FRAME_KEYS]) {
+    for (const value of params.getAll(key)) carried.append(key, value);
+  }
+  for (const [key, value] of Object.entries(own)) carried.set(key, value);
+  return carried;
+}
+
+/** The parameters with some set and some (null) removed. */
+export function changedParams(params: URLSearchParams, own: Readonly<Record<string, string | null>>): URLSearchParams {
+  const changed = new URLSearchParams(params);
+  for (const [key, value] of Object.entries(own)) {
+    if (value === null) changed.delete(key);
+    else changed.set(key, value);
+  }
+  return changed;
+}
+
+/** The parameters with another frame; a screen's own stay. */
+export function reframedParams(params: URLSearchParams, frame: Frame, tz: string): URLSearchParams {
+  const reframed = new URLSearchParams();
+  for (const [key, value] of params) {
+    if (!FRAME_KEYS.some((known) => known === key)) reframed.append(key, value);
+  }
+  for (const [key, value] of paramsOfFrame(frame, tz)) reframed.append(key, value);
+  return reframed;
 }
 
 const range = ({ window }: Frame) =>

@@ -1,13 +1,21 @@
 import { EngineClient, type EngineState } from '#engine/client.ts';
 import type { FrameRequest, LoadedFile } from '#engine/contract.ts';
 import type { SegmentDefinition } from '#segments/definition.ts';
-import type { DataSpan, Frame, ResolvedFrame } from '#orders/frame.ts';
+import { defaultFrame, type DataSpan, type Frame, type ResolvedFrame } from '#orders/frame.ts';
 import { resolveFrame } from '#orders/resolve.ts';
 import { i18n, t } from '#i18n/i18n.svelte.ts';
 import type { ShopId } from '#samples/index.ts';
 import { faultOf } from './faults.ts';
 import { ImportDesk } from './import-desk.svelte.ts';
-import { FRAME_KEYS, formatLink, frameOfParams, paramsOfFrame, parseLink, READER_KEYS, type Link } from './link.ts';
+import {
+  carriedParams,
+  changedParams,
+  formatLink,
+  frameOfParams,
+  parseLink,
+  reframedParams,
+  type Link,
+} from './link.ts';
 import { Notices } from './notices.svelte.ts';
 import type { Reader } from './reader.svelte.ts';
 import type { SegmentShelf } from './segment-shelf.svelte.ts';
@@ -123,12 +131,7 @@ export class Session {
 
   /** A link to a screen in this frame, with the screen's own parameters. */
   href(screen: string, own: Record<string, string> = {}, id: string | null = null): string {
-    const params = new URLSearchParams();
-    for (const key of [...READER_KEYS, ...FRAME_KEYS]) {
-      for (const value of this.#link.params.getAll(key)) params.append(key, value);
-    }
-    for (const [key, value] of Object.entries(own)) params.set(key, value);
-    return formatLink({ screen, id, params });
+    return formatLink({ screen, id, params: carriedParams(this.#link.params, own) });
   }
 
   goTo(screen: string, own: Record<string, string> = {}, id: string | null = null): void {
@@ -137,28 +140,17 @@ export class Session {
 
   /** Sets parameters of this screen in place (null removes one): a control is in the link, not in the history. */
   setParams(own: Record<string, string | null>): void {
-    const params = new URLSearchParams(this.#link.params);
-    for (const [key, value] of Object.entries(own)) {
-      if (value === null) params.delete(key);
-      else params.set(key, value);
-    }
-    this.#replace({ ...this.#link, params });
+    this.#replace({ ...this.#link, params: changedParams(this.#link.params, own) });
   }
 
   /** Counts by another frame from now on. It goes into the history, so that Back undoes it. */
   setFrame(frame: Frame): void {
-    const params = new URLSearchParams();
-    const framed = paramsOfFrame(frame, this.#tz);
-    for (const [key, value] of this.#link.params) {
-      if (!(FRAME_KEYS as readonly string[]).includes(key)) params.append(key, value);
-    }
-    for (const [key, value] of framed) params.append(key, value);
-    location.hash = formatLink({ ...this.#link, params });
+    location.hash = formatLink({ ...this.#link, params: reframedParams(this.#link.params, frame, this.#tz) });
   }
 
   /** The default frame of this browser. */
   get defaultFrame(): Frame {
-    return frameOfParams(new URLSearchParams(), this.#tz).frame;
+    return defaultFrame(this.#tz);
   }
 
   /** Says what failed, at the foot of the page. An abort is nothing to say. */

@@ -72,7 +72,8 @@ module.exports = {
     {
       name: 'no-cycles',
       severity: 'error',
-      from: {},
+      // A group of rules holds groups: the component names itself, as Svelte wants it for recursion.
+      from: { pathNot: '^src/pages/segments/RuleGroup\\.svelte$' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {

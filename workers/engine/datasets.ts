@@ -92,7 +92,8 @@ export class Datasets {
 
   /** One window of the quarantine by source and line, or all of it. */
   quarantineSql(page: { reason: string | null; offset: number; limit: number } | null): Sql {
-    const where = page?.reason == null ? sql`true` : sql`reason = ${page.reason}`;
+    const reason = page?.reason ?? null;
+    const where = reason === null ? sql`true` : sql`reason = ${reason}`;
     const window = page === null ? raw('') : sql`LIMIT ${page.limit} OFFSET ${page.offset}`;
     return sql`SELECT source, line_no, reason, "column", text FROM quarantine WHERE ${where} ORDER BY source, line_no ${window}`;
   }

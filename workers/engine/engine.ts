@@ -61,7 +61,7 @@ export function createEngine() {
   });
 
   return {
-    async hello() {},
+    hello: () => Promise.resolve(),
 
     async boot(onProgress) {
       report = onProgress;
@@ -91,8 +91,8 @@ export function createEngine() {
       });
     },
 
-    async describe() {
-      return datasets.data?.span ?? null;
+    describe() {
+      return Promise.resolve(datasets.data?.span ?? null);
     },
 
     ask(job, question, frame) {
@@ -143,13 +143,14 @@ export function createEngine() {
       });
     },
 
-    async makeSample(id, locale) {
+    makeSample(id, locale) {
       const { name, csv } = generateShop(id, { locale });
-      return new File([csv], name, { type: 'text/csv' });
+      return Promise.resolve(new File([csv], name, { type: 'text/csv' }));
     },
 
-    async cancel(job) {
+    cancel(job) {
       for (const lane of [imports, questions, desk]) lane.cancel(job);
+      return Promise.resolve();
     },
 
     async ping() {

@@ -92,7 +92,10 @@ describe('EngineLife', () => {
     let stopped = quiet;
     const { worker, terminate } = host({
       describe: () => new Promise((_, reject) => (stopped = () => reject(new DOMException('', 'AbortError')))),
-      cancel: () => Promise.resolve(stopped()),
+      cancel: () => {
+        stopped();
+        return Promise.resolve();
+      },
     });
     const states: LifeState[] = [];
     const life = new EngineLife(worker, 30, (state) => states.push(state));

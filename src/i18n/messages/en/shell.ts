@@ -116,7 +116,8 @@ export const shell = {
   'frame.filter.category': 'category',
   'frame.filter.region': 'region',
 
-  'engine.code.bad-frame': 'One of the frame’s settings does not fit this data. Open the sentence at the top of the page and choose another.',
+  'engine.code.bad-frame':
+    'One of the frame’s settings does not fit this data. Open the sentence at the top of the page and choose another.',
   'engine.code.bad-sql': 'The statement cannot be read. Look at the place the details name.',
   'engine.code.bad-value': 'A value does not fit the place where it stands.',
   'engine.code.desk-one-statement':

@@ -12,12 +12,12 @@ describe('the definitions', () => {
   });
   it('have name, short form and text in both languages, with the same formulas in number', () => {
     for (const id of METHODS) {
-      const [formulas, formeln] = [en, zhCN].map((language) => {
-        const { [`methods.${id}.name`]: name, [`methods.${id}.short`]: short } = language;
-        expect([name, short].every((text) => typeof text === 'string' && text !== '')).toBe(true);
+      const [english, chinese] = [en, zhCN].map((language) => {
+        const texts = [language[`methods.${id}.name`], language[`methods.${id}.short`]];
+        expect(texts.filter((text) => text === '')).toEqual([]);
         return blocksOf(language[`methods.${id}.text`]).filter(({ kind }) => kind === 'formula').length;
       });
-      expect([id, formeln]).toEqual([id, formulas]);
+      expect([id, chinese]).toEqual([id, english]);
     }
   });
 });
