@@ -58,6 +58,27 @@ export function* csvChunks({ rows, columns }: CsvTable, form: CsvForm = MACHINE_
   }
 }
 
+/** A table as a person reads it: what it says, under which frame, headings and values in the reader's language. */
+export interface ReadableTable {
+  title: string;
+  frame: string;
+  /** Columns of words can hold anything a file held; the others are numbers and days as the page writes them. */
+  columns: readonly { label: string; words: boolean }[];
+  rows: readonly (readonly string[])[];
+}
+
+/** The table as a CSV file for reading: title and frame above the header, values as the page shows them. */
+export function writeReadableCsv({ title, frame, columns, rows }: ReadableTable): Blob {
+  const lines = [
+    [textCell(title)],
+    [textCell(frame)],
+    [],
+    columns.map(({ label }) => textCell(label)),
+    ...rows.map((row) => row.map((cell, i) => (columns[i]?.words ? textCell(cell) : quoted(cell)))),
+  ];
+  return new Blob([BOM, ...lines.map((line) => line.join(',') + LINE_END)], { type: 'text/csv;charset=utf-8' });
+}
+
 /** Rows of a page as a table that can be written. */
 export function tableOfRows<const C extends Columns>(types: C, rows: readonly RowOf<C>[]): CsvTable {
   const columns = Object.entries(types).map(([name, type]): CsvColumn => {

@@ -1,7 +1,9 @@
 import type { FigureState } from '#charts/figure-state.ts';
 import type { FrameRequest } from '#engine/contract.ts';
-import { t } from '#i18n/i18n.svelte.ts';
+import { i18n, t } from '#i18n/i18n.svelte.ts';
 import type { Question } from '#models/questions.ts';
+import { writeReadableCsv } from '#report/csv.ts';
+import { cellText, type Column } from '#ui/column.ts';
 import { saveFile } from '#ui/save-file.ts';
 import { faultOf } from './faults.ts';
 import type { MethodId } from './methods.ts';
@@ -35,7 +37,25 @@ export function figureOf(session: Session, shown: Answered, { definition, csv, l
     state: stateOf(shown, little),
     definition: { text: t(`methods.${definition}.short`), href: session.href('methods', {}, definition) },
     csv: csv && { name: csv.name, run: () => exportCsv(session, csv.question, csv.name) },
+    frame: session.frameSentence,
+    onreadable: <Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[]) =>
+      saveReadable(session, definition, { title, columns, rows }),
   };
+}
+
+/** The table of a figure as it is shown, with the frame above it, for people who read it in a spreadsheet. */
+function saveReadable<Row>(
+  session: Session,
+  definition: MethodId,
+  { title, columns, rows }: { title: string; columns: readonly Column<Row>[]; rows: readonly Row[] },
+): void {
+  const blob = writeReadableCsv({
+    title,
+    frame: session.frameSentence,
+    columns: columns.map(({ label, type }) => ({ label, words: type === 'text' })),
+    rows: rows.map((row) => columns.map((column) => cellText(column, row, i18n.format))),
+  });
+  saveFile(`${definition}.${i18n.locale}.csv`, blob);
 }
 
 function stateOf(shown: Answered, little: FigureOptions['little']): FigureState {

@@ -6,6 +6,7 @@ import { resolveFrame } from '#orders/resolve.ts';
 import { i18n, t } from '#i18n/i18n.svelte.ts';
 import type { ShopId } from '#samples/index.ts';
 import { faultOf } from './faults.ts';
+import { describeFrame } from './frame-words.ts';
 import { ImportDesk } from './import-desk.svelte.ts';
 import {
   carriedParams,
@@ -108,6 +109,15 @@ export class Session {
       return null;
     }
   });
+
+  /** The frame as a sentence in the reader's language; empty without data. */
+  readonly frameSentence: string = $derived.by(() =>
+    this.resolved === null
+      ? ''
+      : describeFrame(this.frame, this.resolved, this.scopeName, i18n)
+          .map(({ text }) => text)
+          .join(''),
+  );
 
   /** A frame as it crosses to the engine, with the definition its scope names and those of picked marks. */
   requestFor(frame: Frame, picks: readonly SegmentDefinition[] = []): FrameRequest {

@@ -27,6 +27,7 @@ const may = {
     'ui',
     'charts',
     'samples',
+    'report',
   ],
   pages: [
     'core',

@@ -2,7 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '#engine/contract.ts';
 import { formats } from '#i18n/format.ts';
-import { csvChunks, MACHINE_FORM, tableOfRows, writeCsv, type CsvColumn, type CsvTable } from '#report/csv.ts';
+import {
+  writeReadableCsv,
+  csvChunks,
+  MACHINE_FORM,
+  tableOfRows,
+  writeCsv,
+  type CsvColumn,
+  type CsvTable,
+} from '#report/csv.ts';
 
 const runs = { numRuns: process.env['LONG'] ? 2000 : 200, seed: 4180 };
 
@@ -186,5 +194,35 @@ describe('writeCsv', () => {
     expect(blob.type).toBe('text/csv;charset=utf-8');
     const bytes = new Uint8Array(await blob.arrayBuffer());
     expect([...bytes]).toEqual([0xef, 0xbb, 0xbf, ...new TextEncoder().encode('x\r\n客\r\n')]);
+  });
+});
+
+describe('writeReadableCsv', () => {
+  it('puts title and frame above the table, guards words and leaves written numbers alone', async () => {
+    const blob = writeReadableCsv({
+      title: 'Two in three, "again"',
+      frame: '=counting everyone',
+      columns: [
+        { label: 'Class', words: true },
+        { label: 'Revenue', words: false },
+      ],
+      rows: [
+        ['=1+1', '-1,234.50'],
+        ['重要价值', '¥12'],
+      ],
+    });
+    expect(await blob.text()).toBe(
+      [
+        '\uFEFF"Two in three, ""again"""',
+        "'=counting everyone",
+        '',
+        'Class,Revenue',
+        `'=1+1,"-1,234.50"`,
+        '重要价值,¥12',
+        '',
+      ]
+        .join('\r\n')
+        .replace('\uFEFF', ''),
+    );
   });
 });

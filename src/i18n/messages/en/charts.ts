@@ -3,6 +3,7 @@ export const charts = {
   'charts.sql': 'SQL',
   'charts.definition': 'Definition',
   'charts.image': 'Image',
+  'charts.readable': 'Save this table as it reads here (CSV)',
   'charts.exportCsv': 'Export CSV',
   'charts.asPng': 'PNG',
   'charts.asSvg': 'SVG',

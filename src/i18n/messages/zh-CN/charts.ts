@@ -6,6 +6,7 @@ export const charts: Like<typeof en> = {
   'charts.sql': 'SQL',
   'charts.definition': '定义',
   'charts.image': '图片',
+  'charts.readable': '按此处的样子保存表格（CSV）',
   'charts.exportCsv': '导出 CSV',
   'charts.asPng': 'PNG',
   'charts.asSvg': 'SVG',
