@@ -8,6 +8,8 @@ interface DateFormat {
   matches(value: string): boolean;
   /** TIMESTAMP in shop time, or NULL when the text is none. `zone` is where stamps with an offset are turned to. */
   read(text: Sql, zone: string): Sql;
+  /** True where the stamp itself says its offset, so that the shop's zone decides on which day it falls. */
+  zoned?: true;
 }
 
 const TIME = String.raw`(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?`;
@@ -48,6 +50,7 @@ export const DATE_FORMATS = {
       sql`CASE WHEN NOT (${hasOffset(text)}) THEN coalesce(TRY_CAST(${text} AS TIMESTAMP), TRY_CAST(trim(${text}) AS TIMESTAMP)) END`,
   },
   'iso-offset': {
+    zoned: true,
     example: '2024-03-05T14:30:00+08:00',
     matches: recogniser(YMD + TIME + `(?:${OFFSET})?`),
     read: (text, zone) => offsetSql(text, zone),
@@ -115,6 +118,7 @@ export const DATE_FORMATS = {
       sql`CASE WHEN TRY_CAST(${text} AS DOUBLE) BETWEEN 1 AND 200000 THEN TIMESTAMP '1899-12-30 00:00:00' + to_seconds(round(TRY_CAST(${text} AS DOUBLE) * 86400)::BIGINT) END`,
   },
   'unix-seconds': {
+    zoned: true,
     example: '1709649000',
     matches: between(5e8, 4e9),
     read: (text, zone) =>
@@ -124,6 +128,7 @@ export const DATE_FORMATS = {
       ),
   },
   'unix-milliseconds': {
+    zoned: true,
     example: '1709649000000',
     matches: between(5e11, 4e12),
     read: (text, zone) =>

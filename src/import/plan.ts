@@ -1,6 +1,6 @@
 import type { Kind, Role } from '#orders/schema.ts';
 import type { ImportProblem } from './codes.ts';
-import type { DateFormatId } from './dates.ts';
+import { DATE_FORMATS, type DateFormatId } from './dates.ts';
 
 /** A blank stands for runs of blanks and tabs, with padding at both ends of the line ignored. */
 export const DELIMITERS = [',', '\t', ';', '|', ' '] as const;
@@ -44,6 +44,12 @@ export interface ImportPlan {
 /** Where a role sits in the file, or -1. */
 export const columnOf = (plan: ImportPlan, role: Role): number =>
   plan.columns.findIndex((column) => column.role === role);
+
+/** True when another zone of the shop would date the orders otherwise. */
+export function usesZone(plan: ImportPlan): boolean {
+  const format = plan.columns[columnOf(plan, 'ordered_at')]?.dateFormat;
+  return format !== undefined && 'zoned' in DATE_FORMATS[format];
+}
 
 /** What stands in the way of importing with this plan, refusals first; an empty list means go. */
 export function validatePlan(plan: ImportPlan): ImportProblem[] {

@@ -2,7 +2,7 @@ import type { ProbeChoices, Progress } from '#engine/contract.ts';
 import { IMPORT_CODES } from '#import/codes.ts';
 import type { ImportPlan, ImportProblem, Probe } from '#import/index.ts';
 import { refuseTooLarge } from '#import/memory.ts';
-import { validatePlan } from '#import/plan.ts';
+import { usesZone, validatePlan } from '#import/plan.ts';
 import type { Session } from './session.svelte.ts';
 
 /** A file on the desk: chosen and looked at, not yet imported. */
@@ -118,7 +118,7 @@ export class ImportDesk {
         show({ phase: 'survey', fraction: 0 });
         const settled = JSON.parse(JSON.stringify(plan)) as ImportPlan;
         const result = await engine.load(file, settled, { signal, onProgress: show });
-        loaded.push({ ...result, name: file.name, problems: [...problems, ...result.problems] });
+        loaded.push({ ...result, name: file.name, file, plan: settled, problems: [...problems, ...result.problems] });
       }
       for (const { sourceId } of before) await engine.unload(sourceId);
       await this.#session.dataChanged(loaded);
@@ -132,6 +132,13 @@ export class ImportDesk {
       this.#running = null;
       this.#abort = null;
     }
+  }
+
+  /** Dates the open files anew when their stamps name an offset and the shop's zone is another one now. */
+  async followZone(zone: string): Promise<void> {
+    const { files } = this.#session;
+    if (this.#running || !files.some(({ plan }) => plan.zone !== zone && usesZone(plan))) return;
+    await this.load(files.map(({ file, plan, problems }) => ({ file, plan: { ...plan, zone }, problems })));
   }
 
   cancel(): void {

@@ -1,5 +1,6 @@
 import { EngineClient, type EngineState } from '#engine/client.ts';
 import type { FrameRequest, LoadedFile } from '#engine/contract.ts';
+import type { ImportPlan } from '#import/index.ts';
 import type { SegmentDefinition } from '#segments/definition.ts';
 import { defaultFrame, type DataSpan, type Frame, type ResolvedFrame } from '#orders/frame.ts';
 import { resolveFrame } from '#orders/resolve.ts';
@@ -25,6 +26,8 @@ import type { SegmentShelf } from './segment-shelf.svelte.ts';
 export interface OpenFile extends LoadedFile {
   sourceId: number;
   name: string;
+  file: File;
+  plan: ImportPlan;
 }
 
 /** What shell and screens share: the engine, the open files, the frame and the link they come from. */

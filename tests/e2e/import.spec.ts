@@ -194,3 +194,18 @@ test.describe('bad input', () => {
     rmSync(large);
   });
 });
+
+test('stamps with an offset fall on the days of the shop’s zone, and follow it when it changes', async ({ open }) => {
+  const page = await open({ at: '#/?tz=Asia/Shanghai' });
+  await engineReady(page);
+  // 17:00 UTC on the 31st is 1 January in Shanghai and still 2023 in London.
+  const rows = Array.from({ length: 40 }, (_, i) => `O${i},C${i % 9},2023-12-${10 + (i % 20)}T08:00:00Z,5`);
+  const file = csv([HEADER, ...rows, 'O99,C1,2023-12-31T17:00:00Z,5'].join('\n'));
+  await chooseFiles(page, file);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await dataLoaded(page);
+  const frame = page.locator('p.frame');
+  await expect(frame).toContainText('1 Jan 2024');
+  await page.evaluate(() => (location.hash = '#/data?lang=en&tz=Europe/London'));
+  await expect(frame).toContainText('to 31 Dec 2023');
+});
