@@ -2,7 +2,8 @@ import { EngineError } from '#engine/errors.ts';
 import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
 
 /** Quoted texts and names, dollar-quoted texts, comments, and the two characters that matter outside of them. */
-const TOKENS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$\w*\$)([\s\S]*?)\1|--[^\n]*|\/\*[\s\S]*?\*\/|;|\?/g;
+const TOKENS =
+  /'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$[\w\u0080-\uffff]*\$)([\s\S]*?)\1|--[^\n]*|\/\*[\s\S]*?\*\/|;|\?/g;
 const READING = /^(select|with|from|values|table|describe|desc|show|summarize|pivot|unpivot|\()/i;
 
 /**
@@ -19,7 +20,10 @@ export function readOnlySql(text: string): Sql {
     pieces.push(pieces.pop()! + text.slice(from, match.index));
     from = match.index + token.length;
     if (token === ';') pieces.push('');
-    else pieces.push(pieces.pop()! + harmless(token, fence, fenced));
+    else {
+      refuseEscapes(text, match.index, token);
+      pieces.push(pieces.pop()! + harmless(token, fence, fenced));
+    }
   }
   const [statement = '', ...others] = [...pieces.slice(0, -1), pieces.at(-1)! + text.slice(from)].map((piece) =>
     piece.trim(),
@@ -31,11 +35,17 @@ export function readOnlySql(text: string): Sql {
   return raw(`(\n${statement}\n)`);
 }
 
+/** In E'…' a backslash may hide the quote that ends the text, and what follows would be a statement to the database. */
+function refuseEscapes(text: string, at: number, token: string): void {
+  if (!token.startsWith("'") || !token.includes('\\') || !/e/i.test(text.charAt(at - 1))) return;
+  throw new EngineError('bad-sql', `Write the text without E and backslashes, for example with chr(10): ${token}`);
+}
+
 function harmless(token: string, fence: string | undefined, fenced = ''): string {
   if (token === '?') throw new EngineError('bad-sql', 'A statement on the desk has no parameters: write the value.');
   if (token.startsWith('--') || token.startsWith('/*')) return ' ';
-  // render() knows plain quotes only.
-  return fence === undefined ? token : `'${fenced.replaceAll("'", "''")}'`;
+  // render() knows plain quotes only; the blank keeps a name before them from becoming a prefix.
+  return fence === undefined ? token : ` '${fenced.replaceAll("'", "''")}'`;
 }
 
 /** Every column of a relation cast to what may cross to the page; the types are those DESCRIBE names. */

@@ -36,6 +36,8 @@ describe('the SQL desk', () => {
     ['SELECT 1 /* ; */ ; DELETE FROM t', 'desk-one-statement'],
     ["SELECT '''; DROP TABLE t' ; DROP TABLE t", 'desk-one-statement'],
     ['SELECT ?', 'bad-sql'],
+    ["SELECT E'\\''); DROP TABLE t; SELECT (1 --'", 'bad-sql'],
+    ["SELECT 1e'\\''); DROP TABLE t; SELECT (1 --'", 'bad-sql'],
     ['', 'desk-one-statement'],
     ['-- only words', 'desk-one-statement'],
     ['DROP TABLE t', 'desk-read-only'],
@@ -54,10 +56,19 @@ describe('the SQL desk', () => {
       "SELECT 1) TO 'x.csv' (FORMAT csv",
       'WITH x AS (DELETE FROM t RETURNING n) FROM x',
       'SELECT 1 /*',
+      "SELECT e$x$ \\'); DROP TABLE t; SELECT (1 --$x$",
     ]) {
       expect(() => count(text), text).toThrow();
     }
     expect(db.rows('SELECT count(*)::INTEGER AS n FROM t')[0]!['n']).toBe(3);
+  });
+
+  it('reads a text fenced by any name the database knows as one text', () => {
+    expect(count("SELECT $é$ ' $é$, n FROM t --'")).toBe(3);
+    expect(() => count("SELECT $é$ ' $é$ ); DROP TABLE t; SELECT (1 --'")).toThrow(
+      expect.objectContaining({ code: 'desk-one-statement' }),
+    );
+    expect(count("SELECT DATE'2024-02-29', 'a\\' FROM t")).toBe(3);
   });
 
   it('reaches nothing outside', () => {
