@@ -29,9 +29,6 @@ export function readSql(path: string, plan: ImportPlan, survey: Pick<Survey, 'lo
 // Private-use characters: empty cells have to stay '' and no cell of a shop's file reads like this.
 const NO_NULL = '\ue0f1\ue0f2\ue0f1';
 
-/** Columns of {@link linesSql} besides the canonical ones. */
-export const EXTRA_COLUMNS = ['record', 'fate', 'fate_column', 'copy_hash', 'sign_mismatch'] as const;
-
 /** The canonical columns a plan fills, in the order of the lines table; those never mapped are left out. */
 export function lineColumns(plan: ImportPlan): LineColumn[] {
   const has = (role: Role) => columnOf(plan, role) >= 0;

@@ -14,9 +14,7 @@ import {
 
 export type { Change } from './channel.ts';
 export { StorageError, type StorageCode } from './errors.ts';
-export type { MappingRepository, Seen, SegmentContent, SegmentRepository, SettingRepository } from './repositories.ts';
-export type { SavedMapping, Settings } from './schema.ts';
-
+export type { MappingRepository, SegmentContent, SegmentRepository, SettingRepository } from './repositories.ts';
 export interface Storage {
   /** Why nothing will be kept beyond this visit, or null when it will. */
   readonly volatile: StorageCode | null;

@@ -2,7 +2,7 @@ import { question } from '../question.ts';
 import type { ClvSettings } from './settings.ts';
 import { customersExportSql, customersSql, histogramSql, summarySql } from './sql.ts';
 
-export { checkClvSettings, CLV_DEFAULTS, DAYS_PER_YEAR, type ClvSettings } from './settings.ts';
+export { CLV_DEFAULTS, DAYS_PER_YEAR, type ClvSettings } from './settings.ts';
 
 interface Settings {
   readonly settings: ClvSettings;

@@ -11,8 +11,6 @@ export {
   unitOf,
   type CohortBy,
   type CohortSettings,
-  type Measure,
-  type Mode,
   type Unit,
 } from './settings.ts';
 export { cohortMembersSql } from './sql.ts';

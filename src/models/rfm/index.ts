@@ -23,8 +23,6 @@ export {
   THRESHOLDS,
   type Dimension,
   type RfmSettings,
-  type Scheme,
-  type Threshold,
 } from './settings.ts';
 export { rfmCellMembersSql, rfmMembersSql } from './sql.ts';
 

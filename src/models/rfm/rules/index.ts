@@ -5,5 +5,5 @@ import type { RuleSet } from './rule-set.ts';
 export const RULE_SETS = { eight: EIGHT } as const satisfies Record<string, RuleSet>;
 export type RuleSetId = keyof typeof RULE_SETS;
 
-export type { Box, Cell, RuleSet } from './rule-set.ts';
+export type { Box, RuleSet } from './rule-set.ts';
 export { claims, cube, faults } from './rule-set.ts';
