@@ -28,7 +28,7 @@ const headersFile: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), policyInMeta, headersFile],
+  plugins: [svelte({ configFile: false }), policyInMeta, headersFile],
   worker: { format: 'es' },
   html: process.env['NODE_ENV'] === 'production' ? {} : { cspNonce: DEV_NONCE },
   build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 1024 },
@@ -47,7 +47,7 @@ export default defineConfig({
       },
       {
         // Not extended: the policy written into every page would stop the test runner's own inline scripts.
-        plugins: [svelte()],
+        plugins: [svelte({ configFile: false })],
         test: {
           name: 'component',
           include: ['tests/component/**/*.test.ts'],
