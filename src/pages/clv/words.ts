@@ -36,12 +36,18 @@ export function findingText(finding: Finding, currency: string | null): string {
 export function littleText(summary: Summary | undefined): { text: string } | null {
   const lacking = shortage(summary);
   const { integer } = i18n.format;
-  if (lacking === 'days' && summary)
-    return { text: t('clv.neededDays', { least: integer(LEAST_DAYS), n: integer(frameDays(summary)) }) };
+  if (lacking === 'days' && summary) return fewDaysText(summary);
   return lacking === null
     ? null
     : { text: t('clv.needed', { least: integer(LEAST_CUSTOMERS), n: integer(summary?.customers ?? 0) }) };
 }
+
+export const fewDaysText = (summary: Summary): { text: string } => ({
+  text: t('clv.neededDays', {
+    least: i18n.format.integer(LEAST_DAYS),
+    n: i18n.format.integer(frameDays(summary)),
+  }),
+});
 
 /** What has been so far, what the value is, and where the remaining time comes from; null without an average. */
 export function ledeText(finding: Finding, summary: Summary, currency: string | null): string | null {

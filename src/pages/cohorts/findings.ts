@@ -11,6 +11,10 @@ export type Finding =
   /** The average of the first period after, and of a later one. */
   | { kind: 'course'; early: Point; late: Point }
   | { kind: 'once'; early: Point }
+  /** Nobody came back in any later period. */
+  | { kind: 'never' }
+  /** Only one cohort can be followed: there is no average. */
+  | { kind: 'alone'; cohort: Cohort; early: Point; late: Point | null }
   /** Among cohorts by attribute: who comes back most and least per period. */
   | { kind: 'spread'; most: Mean; least: Mean };
 
@@ -74,8 +78,19 @@ function firstFinding(cohorts: readonly Cohort[]): Finding | null {
 function courseFinding(cohorts: readonly Cohort[]): Finding {
   const points = averagePoints(cohorts);
   const [early, late] = [points[0], points.at(-1)];
-  if (!early || !late) return { kind: 'young' };
+  if (!early || !late) return aloneFinding(cohorts) ?? { kind: 'young' };
+  if (points.every(({ rate }) => rate === 0)) return { kind: 'never' };
   return early === late ? { kind: 'once', early } : { kind: 'course', early, late };
+}
+
+function aloneFinding(cohorts: readonly Cohort[]): Finding | null {
+  const cohort = cohorts.find((one) => solid(one).length > 0);
+  if (!cohort) return null;
+  const points = solid(cohort).map((cell): Point => ({ period: cell.period, rate: meanRate([cell]) }));
+  const [early, ...later] = points;
+  if (!early) return null;
+  if (points.every(({ rate }) => rate === 0)) return { kind: 'never' };
+  return { kind: 'alone', cohort, early, late: later.at(-1) ?? null };
 }
 
 function spreadFinding(cohorts: readonly Cohort[]): Finding | null {
@@ -88,11 +103,12 @@ function spreadFinding(cohorts: readonly Cohort[]): Finding | null {
   return most && least && most.rate > least.rate ? { kind: 'spread', most, least } : null;
 }
 
-/** The complete cell in which most of its cohort came back; none among fewer than three. */
+/** The complete cell in which most of its cohort came back; none among fewer than three, or where all are alike. */
 export function bestCell(cohorts: readonly Cohort[]): CellRow | null {
   const cells = cohorts.flatMap(settled).filter(({ cohort_size }) => cohort_size >= LEAST_CUSTOMERS);
   if (cells.length < 3) return null;
-  return cells.reduce((best, cell) => (meanRate([cell]) > meanRate([best]) ? cell : best));
+  const best = cells.reduce((most, cell) => (meanRate([cell]) > meanRate([most]) ? cell : most));
+  return cells.some((cell) => meanRate([cell]) < meanRate([best])) ? best : null;
 }
 
 /** The cohort with the largest sum of something over all its cells; none when there is nothing to sum. */

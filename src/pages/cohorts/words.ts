@@ -137,6 +137,22 @@ export function findingText(finding: Finding, settings: CohortSettings): string 
         early: percentWhole(finding.early.rate),
         first: periodName(finding.early.period, settings),
       });
+    case 'never':
+      return t('cohorts.finding.never');
+    case 'alone': {
+      const words = {
+        cohort: named(finding.cohort),
+        early: percentWhole(finding.early.rate),
+        first: periodName(finding.early.period, settings),
+      };
+      return finding.late === null
+        ? t('cohorts.finding.aloneOnce', words)
+        : t('cohorts.finding.alone', {
+            ...words,
+            late: percentWhole(finding.late.rate),
+            last: periodName(finding.late.period, settings),
+          });
+    }
     case 'spread':
       return t('cohorts.finding.spread', {
         most: named(finding.most.cohort),

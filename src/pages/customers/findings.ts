@@ -18,6 +18,8 @@ export function listFinding(
     return { key: 'customers.title.of', parts: { n: integer(customers), all: integer(all) } };
   if (customers === 1) return { key: 'customers.title.one' };
   if (customers < LEAST_CUSTOMERS) return { key: 'customers.title.plain', parts: { n: integer(customers) } };
+  if (repeat === 0) return { key: 'customers.title.never', parts: { n: integer(customers) } };
+  if (repeat === customers) return { key: 'customers.title.all', parts: { n: integer(customers) } };
   return { key: 'customers.title', parts: { n: integer(customers), share: shareWords(repeat / customers) } };
 }
 

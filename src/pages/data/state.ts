@@ -1,4 +1,4 @@
-import type { ImportCode } from '#import/codes.ts';
+import { IMPORT_CODES, type ImportCode } from '#import/codes.ts';
 import type { i18n as I18n } from '#i18n/i18n.svelte.ts';
 import type { Draft } from '#session/import-desk.svelte.ts';
 import type { OpenFile } from '#session/session.svelte.ts';
@@ -54,7 +54,14 @@ export function headOf(
           n: chosen.length === 1 ? t('data.files.one') : t('data.files.many', { n: format.integer(chosen.length) }),
           size: format.bytes(chosen.reduce((total, bytes) => total + bytes, 0)),
         });
-  if (drafts.length > 0) return { about, title: draftTitle(drafts, { t, format }), lede: t('data.lede.review') };
+  if (drafts.length > 0) {
+    const refused = drafts.some(({ error }) => error !== null);
+    return {
+      about,
+      title: draftTitle(drafts, { t, format }),
+      lede: t(refused ? 'data.lede.refused' : 'data.lede.review'),
+    };
+  }
   if (files.length === 0) return { about, title: t('data.title.none'), lede: t('data.lede.none') };
   const { accepted, quarantined } = countsOf(files);
   const title =
@@ -67,7 +74,12 @@ export function headOf(
 function draftTitle(drafts: readonly Draft[], { t, format }: Reader): string {
   if (drafts.some(({ error }) => error !== null)) return t('data.title.refused');
   if (drafts.some(({ plan }) => plan === null)) return t('data.title.looking');
-  if (drafts.some(({ blocked }) => blocked)) return t('data.title.blocked');
+  if (drafts.some(({ blocked }) => blocked)) {
+    const stops = drafts
+      .flatMap(({ problems }) => problems)
+      .filter(({ code }) => IMPORT_CODES[code].severity === 'stop');
+    return t('data.title.blocked', { n: format.integer(stops.length) });
+  }
   const columns = drafts.flatMap(({ plan }) => plan?.columns ?? []);
   const mapped = columns.filter(({ role }) => role !== null);
   return t('data.title.review', { mapped: format.integer(mapped.length), columns: format.integer(columns.length) });

@@ -238,6 +238,9 @@ export function monthsFinding(months: readonly Month[]): Phrase | null {
   const parts = { share: percent(share), month: { as: 'month', value: last.month } as const };
   if (!first) return { key: 'overview.months.single', parts };
   const before = first.returning_share ?? 0;
+  if (last.returning_orders === 0 && first.returning_orders === 0) {
+    return { key: 'overview.months.none', parts: { month: parts.month, earlier: { as: 'month', value: first.month } } };
+  }
   const change = Math.round(100 * share) - Math.round(100 * before);
   const key = change > 0 ? 'overview.months.up' : change < 0 ? 'overview.months.down' : 'overview.months.same';
   return { key, parts: { ...parts, before: percent(before), earlier: { as: 'month', value: first.month } } };

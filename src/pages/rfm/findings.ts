@@ -21,10 +21,15 @@ export const customersIn = (classes: readonly ClassRow[]): number =>
 export function slipping(classes: readonly ClassRow[]): ClassRow | null {
   const keep = classes.find(({ segment }) => segment === 'important-keep');
   if (!keep || keep.customers === 0 || customersIn(classes) < LEAST_CUSTOMERS) return null;
-  return classes.some(({ segment, customers }) => customers > 0 && isLately(segment)) ? keep : null;
+  return parts(classes, isLately) ? keep : null;
 }
 
 const isLately = (segment: string) => segment.endsWith('-value') || segment.endsWith('-develop');
+const isOften = (segment: string) => segment.endsWith('-value') || segment.endsWith('-keep');
+
+/** Whether a score parts customers at all: where everybody has the same, nobody is above its mean. */
+const parts = (classes: readonly ClassRow[], isHigh: (segment: string) => boolean): boolean =>
+  classes.some(({ segment, customers }) => customers > 0 && isHigh(segment));
 
 export interface PageFinding {
   title: Phrase;
@@ -46,6 +51,7 @@ export function pageFinding(classes: readonly ClassRow[]): PageFinding {
       lede: { key: 'rfm.finding.alike.lede' },
     };
   }
+  if (!parts(classes, isLately)) return { title: { key: 'rfm.finding.no-recency' }, lede: null };
   const keep = slipping(classes);
   if (!keep || keep.revenue_share === null)
     return { title: classesFinding(classes) ?? { key: 'rfm.classes.plain' }, lede: null };
@@ -96,20 +102,23 @@ export function quadrants(classes: readonly ClassRow[]): Record<Relation, Quadra
   return { value: of('value'), keep: of('keep'), develop: of('develop'), winback: of('winback') };
 }
 
-/** Where most people stand, and where most of the money does. Null when there are too few people, or no revenue. */
+/**
+ * Where most people stand, and where most of the money does. Null when there are too few people, no revenue, or a score
+ * that parts nobody: "seldom" would then be said of everyone.
+ */
 export function gridFinding(classes: readonly ClassRow[]): Phrase | null {
-  if (customersIn(classes) < LEAST_CUSTOMERS) return null;
+  if (customersIn(classes) < LEAST_CUSTOMERS || !parts(classes, isLately) || !parts(classes, isOften)) return null;
   const all = Object.values(quadrants(classes));
   const most = all.reduce((best, next) => (next.customers > best.customers ? next : best));
   const richest = all.reduce((best, next) => ((next.revenueShare ?? 0) > (best.revenueShare ?? 0) ? next : best));
   if (richest.revenueShare === null || most.revenueShare === null) return null;
-  const parts = {
+  const words = {
     people: shareWords(most.share),
     who: { key: `rfm.grid.who.${most.relation}` },
     money: shareWords(richest.revenueShare),
   };
-  if (most === richest) return { key: 'rfm.grid.title.same', parts };
-  return { key: 'rfm.grid.title', parts: { ...parts, whom: { key: `rfm.grid.who.${richest.relation}` } } };
+  if (most === richest) return { key: 'rfm.grid.title.same', parts: words };
+  return { key: 'rfm.grid.title', parts: { ...words, whom: { key: `rfm.grid.who.${richest.relation}` } } };
 }
 
 export function tableFinding(classes: readonly ClassRow[]): Phrase | null {

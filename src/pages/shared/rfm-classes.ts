@@ -29,12 +29,11 @@ export function classesFinding(classes: readonly ClassRow[]): Phrase | null {
   const best = byRevenue(classes)[0];
   if (!best || customers < LEAST_CUSTOMERS || best.share === null || best.revenue_share === null) return null;
   if (best.revenue <= 0) return null;
-  const segment: Phrase = { key: className(best.segment) };
-  if (best.customers === customers) return { key: 'rfm.classes.alike', parts: { segment } };
+  if (best.customers === customers) return { key: 'rfm.classes.alike' };
   return {
     key: 'rfm.classes.title',
     parts: {
-      segment,
+      segment: { key: className(best.segment) },
       people: { as: 'percentWhole', value: best.share },
       money: { as: 'percentWhole', value: best.revenue_share },
     },

@@ -1,3 +1,5 @@
+import { count } from './plural.ts';
+
 export const charts = {
   'charts.table': 'Table',
   'charts.sql': 'SQL',
@@ -13,8 +15,9 @@ export const charts = {
   'charts.readMethods': 'How it is computed',
   'charts.actions': (p: { title: string }) => `For this figure: ${p.title}`,
   'charts.chart': 'chart',
-  'charts.keys': (p: { n: string }) => `${p.n} values. Arrow keys read them.`,
-  'charts.keysPick': (p: { n: string }) => `${p.n} values. Arrow keys read them, Enter opens the customers.`,
+  'charts.keys': (p: { n: string }) => `${count(p.n, 'value')}. Arrow keys read ${p.n === '1' ? 'it' : 'them'}.`,
+  'charts.keysPick': (p: { n: string }) =>
+    `${count(p.n, 'value')}. Arrow keys read ${p.n === '1' ? 'it' : 'them'}, Enter opens the customers.`,
   'charts.open': 'Open these customers',
   'charts.enter': 'Enter or click opens the customers',
   'charts.empty': 'Nothing to show',
@@ -26,6 +29,6 @@ export const charts = {
   'charts.average': 'Average',
   'charts.fewer': (p: { value: string }) => `<${p.value}`,
   'charts.more': (p: { value: string }) => `${p.value}+`,
-  'charts.interval': (p: { low: string; high: string }) => `95 % interval ${p.low}–${p.high}`,
+  'charts.interval': (p: { low: string; high: string }) => `95% interval ${p.low}–${p.high}`,
   'charts.cut': (p: { value: string }) => `cut at ${p.value}`,
 } as const;

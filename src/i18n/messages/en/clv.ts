@@ -1,3 +1,5 @@
+import { count } from './plural.ts';
+
 export const clv = {
   'clv.about': 'what a customer has brought and may still bring, by the plain formula',
   'clv.finding.none': 'No orders in this frame',
@@ -17,7 +19,7 @@ export const clv = {
   'clv.lede.given': 'The remaining time is your assumption.',
   'clv.lede.retention': 'The remaining time is an assumption drawn from this data.',
   'clv.lede.unknown': 'Give a remaining time to see a value.',
-  'clv.span.days': (p: { n: string }) => `${p.n} days`,
+  'clv.span.days': (p: { n: string }) => count(p.n, 'day'),
   'clv.span.years': (p: { n: string }) => `${p.n} years`,
   'clv.needed': (p: { least: string; n: string }) =>
     `An average needs at least ${p.least} customers; this frame has ${p.n}. Widen the period or the customers.`,
@@ -47,10 +49,10 @@ export const clv = {
   'clv.strip.subMargin':
     'Average order value × orders per customer and year × remaining years × margin, of the average customer',
   'clv.strip.aov': 'Average order value',
-  'clv.strip.aov.note': (p: { revenue: string; orders: string }) => `${p.revenue} ÷ ${p.orders} orders`,
+  'clv.strip.aov.note': (p: { revenue: string; orders: string }) => `${p.revenue} ÷ ${count(p.orders, 'order')}`,
   'clv.strip.frequency': 'Orders per customer and year',
   'clv.strip.frequency.note': (p: { orders: string; customers: string; years: string }) =>
-    `${p.orders} orders ÷ ${p.customers} customers ÷ ${p.years} years`,
+    `${count(p.orders, 'order')} ÷ ${count(p.customers, 'customer')} ÷ ${p.years} years`,
   'clv.strip.years': 'Remaining years',
   'clv.strip.years.given': 'your assumption',
   'clv.strip.years.retention': (p: { half: string; rate: string }) =>
@@ -67,7 +69,7 @@ export const clv = {
   'clv.strip.value.undiscounted': 'not discounted',
   'clv.strip.unknown': '?',
   'clv.strip.note': (p: { customers: string; from: string; to: string }) =>
-    `n = ${p.customers} customers, ${p.from} to ${p.to}. A year is 365 days. Frequency and remaining time are in the same unit.`,
+    `n = ${count(p.customers, 'customer')}, ${p.from} to ${p.to}. A year is 365 days. Frequency and remaining time are in the same unit.`,
   'clv.strip.noteRetention': (p: { stayed: string; early: string; rate: string }) =>
     `Of ${p.early} buyers of the frame’s first half ${p.stayed} bought in the second too (${p.rate}); taken to go on so in every half to come.`,
   'clv.between': ' ',
@@ -109,7 +111,7 @@ export const clv = {
   'clv.histogram.of': 'Show',
   'clv.histogram.of.historic': 'so far',
   'clv.histogram.of.value': 'from now on',
-  'clv.histogram.note': (p: { n: string }) => `n = ${p.n} customers.`,
+  'clv.histogram.note': (p: { n: string }) => `n = ${count(p.n, 'customer')}.`,
   'clv.histogram.nothing': (p: { n: string }) => `Customers at nothing or below, after refunds: ${p.n}, not drawn.`,
   'clv.histogram.x': 'per customer',
   'clv.histogram.bin': (p: { low: string; high: string }) => `${p.low} to below ${p.high}`,

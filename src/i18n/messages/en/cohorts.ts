@@ -1,3 +1,5 @@
+import { count } from './plural.ts';
+
 export const cohorts = {
   'cohorts.about': 'who started together, and how many are still here',
   'cohorts.finding.none': 'No orders in this frame',
@@ -9,6 +11,11 @@ export const cohorts = {
     `Of an average cohort ${p.early} come back in ${p.first}, ${p.late} in ${p.last}`,
   'cohorts.finding.once': (p: { early: string; first: string }) =>
     `Of an average cohort ${p.early} come back in ${p.first}`,
+  'cohorts.finding.never': 'Nobody has come back in a later period yet',
+  'cohorts.finding.alone': (p: { cohort: string; early: string; late: string; first: string; last: string }) =>
+    `Of the customers of ${p.cohort}, ${p.early} came back in ${p.first}, ${p.late} in ${p.last}`,
+  'cohorts.finding.aloneOnce': (p: { cohort: string; early: string; first: string }) =>
+    `Of the customers of ${p.cohort}, ${p.early} came back in ${p.first}`,
   'cohorts.finding.spread': (p: { most: string; mostRate: string; least: string; leastRate: string; unit: string }) =>
     `Who began with ${p.most} comes back most, ${p.mostRate} a ${p.unit}; with ${p.least} least, ${p.leastRate}`,
   'cohorts.tooFine.title': 'Too fine for this much time',
@@ -97,7 +104,7 @@ export const cohorts = {
   'cohorts.heat.averageRate': 'Average, %',
   'cohorts.heat.scale.rate': 'Back, %',
   'cohorts.heat.note': (p: { customers: string; cohorts: string }) =>
-    `n = ${p.customers} customers of ${p.cohorts} cohorts. Average weighted by cohort size, complete periods only.`,
+    `n = ${count(p.customers, 'customer')} of ${count(p.cohorts, 'cohort')}. Average weighted by cohort size, complete periods only.`,
   'cohorts.heat.note.fresh': (p: { customers: string }) =>
     `Customers without a later period to look at: ${p.customers}, not listed.`,
   'cohorts.heat.note.cut.time': (p: { shown: string; total: string }) =>
@@ -123,7 +130,7 @@ export const cohorts = {
   'cohorts.cell.rate': (p: { counts: string; rate: string; interval: string }) =>
     `${p.counts}, ${p.rate} (95% interval ${p.interval})`,
   'cohorts.cell.money': (p: { revenue: string; orders: string }) =>
-    `${p.revenue} from ${p.orders} orders in that period`,
+    `${p.revenue} from ${count(p.orders, 'order')} in that period`,
   'cohorts.cell.value': (p: { measure: string; value: string }) => `${p.measure}: ${p.value}`,
   'cohorts.cell.part': 'The period is not over; left out of the average.',
   'cohorts.save': 'Save as segment',

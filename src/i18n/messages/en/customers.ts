@@ -1,9 +1,14 @@
+import { count } from './plural.ts';
+
 type N = { n: string };
 
 export const customers = {
-  'customers.title': (p: { n: string; share: string }) => `${p.n} customers, and ${p.share} of them came back`,
+  'customers.title': (p: { n: string; share: string }) =>
+    `${p.n} customers, and ${p.share} of them ordered more than once`,
+  'customers.title.all': (p: N) => `${p.n} customers, and each ordered more than once`,
+  'customers.title.never': (p: N) => `${p.n} customers, and each ordered only once so far`,
   'customers.title.plain': (p: N) => `${p.n} customers`,
-  'customers.title.of': (p: { n: string; all: string }) => `${p.n} of ${p.all} customers`,
+  'customers.title.of': (p: { n: string; all: string }) => `${p.n} of ${count(p.all, 'customer')}`,
   'customers.title.one': 'One customer',
   'customers.title.none': 'No customer is left here',
   'customers.lede.none': 'Widen the search, or the frame at the top of the page.',

@@ -1,3 +1,5 @@
+import { count } from './plural.ts';
+
 export const data = {
   'data.about.none': 'no file yet',
   'data.about.files': (p: { n: string; size: string }) => `${p.n}, ${p.size}`,
@@ -8,17 +10,20 @@ export const data = {
     'Every line has a fate: used, left out by a named rule, or set aside for you to look at. The file itself is never changed and never leaves this device.',
   'data.title.looking': 'Looking at the file',
   'data.title.review': (p: { mapped: string; columns: string }) => `${p.mapped} of ${p.columns} columns are recognised`,
-  'data.title.blocked': 'One thing has to be settled before importing',
+  'data.title.blocked': (p: { n: string }) =>
+    p.n === '1' ? 'One thing has to be settled before importing' : `${p.n} things have to be settled before importing`,
   'data.title.refused': 'This file cannot be imported as it is',
+  'data.lede.refused': 'Put it away or choose another. Nothing was changed, and files already open stay open.',
   'data.lede.review': 'Check the meaning of each column, then import. The file itself is not changed.',
   'data.title.loaded': (p: { accepted: string; aside: string }) =>
-    `${p.accepted} lines are used, ${p.aside} were set aside for you to look at`,
-  'data.title.loaded.clean': (p: { accepted: string }) => `${p.accepted} lines are used, none had to be set aside`,
+    `${count(p.accepted, 'line is', 'lines are')} used, ${count(p.aside, 'was', 'were')} set aside for you to look at`,
+  'data.title.loaded.clean': (p: { accepted: string }) =>
+    `${count(p.accepted, 'line is', 'lines are')} used, none had to be set aside`,
   'data.lede.loaded': 'Lines read = lines used + left out by rule + set aside. The sum is checked at every import.',
   'data.import': 'Import',
   'data.importing': (p: { name: string }) => `Importing ${p.name}`,
   'data.imported': (p: { lines: string; accepted: string; aside: string; dropped: string }) =>
-    `${p.lines} lines read: ${p.accepted} used, ${p.dropped} left out by rule, ${p.aside} set aside.`,
+    `${count(p.lines, 'line')} read: ${p.accepted} used, ${p.dropped} left out by rule, ${p.aside} set aside.`,
   'data.dismiss': 'Put the file away',
   'data.another': 'Another file',
   'data.replace.note': 'Importing replaces the data that is open now. Saved segments stay.',
@@ -34,7 +39,7 @@ export const data = {
   'data.preview.line': 'Line',
   'data.preview.as': (p: { column: string }) => `Meaning of the column ${p.column}`,
   'data.preview.skip': 'not imported',
-  'data.preview.distinct': (p: { n: string }) => `${p.n} different values in the sample`,
+  'data.preview.distinct': (p: { n: string }) => `${count(p.n, 'value', 'different values')} in the sample`,
   'data.preview.numeric': (p: { rate: string }) => `${p.rate} numbers`,
   'data.preview.empty': 'empty in the sample',
   'data.preview.format': (p: { column: string }) => `How the dates in ${p.column} are written`,
@@ -51,7 +56,8 @@ export const data = {
   'data.sum.lines': 'Lines read',
   'data.sum.accepted': 'used',
   'data.sum.quarantined': 'set aside',
-  'data.funnel.title': (p: { rate: string }) => `${p.rate} of the lines end up as sales of known customers`,
+  'data.funnel.title': (p: { rate: string }) =>
+    `${p.rate} of the lines name a customer and a price above 0, and are no refund`,
   'data.funnel.sub': 'Lines left after each step',
   'data.funnel.lines': 'all lines',
   'data.funnel.customer': 'with a customer',
@@ -59,26 +65,28 @@ export const data = {
   'data.funnel.positive': 'with quantity and price above 0',
   'data.checks.title': 'What was noticed',
   'data.checks.sub': 'Counted over all lines of the file',
+  'data.checks.cleanElse': 'Besides the lines set aside, nothing unusual was found.',
   'data.checks.clean': 'Nothing unusual was found.',
-  'data.check.duplicates': (p: { n: string }) => `${p.n} lines repeat an earlier line exactly`,
+  'data.check.duplicates': (p: { n: string }) =>
+    `${count(p.n, 'line repeats', 'lines repeat')} an earlier line exactly`,
   'data.check.duplicates.text':
     'They may be several pieces of one order or a double export. They are kept and counted.',
-  'data.check.refunds': (p: { n: string }) => `${p.n} lines are money back`,
+  'data.check.refunds': (p: { n: string }) => `${count(p.n, 'line is', 'lines are')} money back`,
   'data.check.refunds.text': 'Negative amounts or refund words. The frame says whether and when they lower revenue.',
-  'data.check.cancelled': (p: { n: string }) => `${p.n} lines were cancelled or never paid`,
+  'data.check.cancelled': (p: { n: string }) => `${count(p.n, 'line was', 'lines were')} cancelled or never paid`,
   'data.check.cancelled.text': 'They never count as orders.',
-  'data.check.gifts': (p: { n: string }) => `${p.n} lines are gifts`,
+  'data.check.gifts': (p: { n: string }) => count(p.n, 'line is a gift', 'lines are gifts'),
   'data.check.gifts.text': 'Amount 0 by intent. They count only when the frame counts all orders.',
-  'data.check.zeroPrice': (p: { n: string }) => `${p.n} lines have no price above 0`,
+  'data.check.zeroPrice': (p: { n: string }) => `${count(p.n, 'line has', 'lines have')} no price above 0`,
   'data.check.zeroPrice.text': 'Samples, write-offs or errors of entry.',
-  'data.check.signMismatch': (p: { n: string }) => `On ${p.n} lines sign and status word disagree`,
+  'data.check.signMismatch': (p: { n: string }) => `On ${count(p.n, 'line')} sign and status word disagree`,
   'data.check.signMismatch.text':
     'A positive line on a returned order, or a negative one called normal. The sign decides.',
-  'data.check.future': (p: { n: string }) => `${p.n} lines are dated in the future`,
+  'data.check.future': (p: { n: string }) => `${count(p.n, 'line is', 'lines are')} dated in the future`,
   'data.check.future.text': 'A wrong clock, a pre-order, or day and month exchanged.',
 
-  'data.quarantine.title': (p: { n: string; rate: string }) => `${p.n} lines were set aside, ${p.rate} of all`,
-  'data.quarantine.none': 'No line had to be set aside',
+  'data.quarantine.title': (p: { n: string; rate: string }) =>
+    `${count(p.n, 'line was', 'lines were')} set aside, ${p.rate} of all`,
   'data.quarantine.sub': 'With line number, reason and original text; the lines of the file itself are as they were',
   'data.quarantine.all': 'All',
   'data.quarantine.reason': 'Reason',

@@ -1,3 +1,5 @@
+import { count } from './plural.ts';
+
 export const importing = {
   'import.code.empty-file': 'The file is empty',
   'import.remedy.empty-file': 'Nothing was imported. Export the file again and check that it has lines.',
@@ -11,7 +13,7 @@ export const importing = {
   'import.remedy.record-too-long':
     'Nothing was imported and reading was stopped. The file is damaged or not a table: export it again.',
   'import.code.too-many-columns': (p: { columns: string; limit: string }) =>
-    `The file has ${p.columns} columns; at most ${p.limit} can be read`,
+    `The file has ${count(p.columns, 'column')}; at most ${p.limit} can be read`,
   'import.remedy.too-many-columns':
     'Nothing was imported. Keep the columns for customer, date and amount, and remove the rest.',
   'import.code.unsupported-format': (p: { format: string }) => `Not yet supported: ${p.format}`,
@@ -30,11 +32,11 @@ export const importing = {
   'import.remedy.too-large':
     'Nothing was imported. Split the file by date, or leave out columns you do not need, such as product names.',
   'import.code.too-many-bad-lines': (p: { bad: string; lines: string }) =>
-    `${p.bad} of the first ${p.lines} lines do not fit the columns`,
+    `${p.bad} of the first ${count(p.lines, 'line')} do not fit the columns`,
   'import.remedy.too-many-bad-lines':
     'Nothing was imported. Most likely another character separates the columns: change the separator and try again.',
   'import.code.counts-differ': (p: { expected: string; found: string }) =>
-    `The file has ${p.expected} lines, but ${p.found} came out`,
+    `The file has ${count(p.expected, 'line')}, but ${p.found} came out`,
   'import.remedy.counts-differ':
     'The import was taken back, so that no line is lost unseen. Please report this file’s shape (not its content).',
   'import.code.no-date-column': 'No column says when an order was placed',

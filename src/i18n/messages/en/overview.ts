@@ -1,3 +1,5 @@
+import { count } from './plural.ts';
+
 export const start = {
   'start.title': 'Who comes back to your shop, who does not, and what to do about it',
   'start.lede':
@@ -26,7 +28,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const overview = {
   'overview.about': (p: { lines: string; used: string }) =>
-    `read from ${p.lines} lines; ${p.used} used, the rest kept aside with reasons`,
+    `read from ${count(p.lines, 'line')}; ${p.used} used, the rest kept aside with reasons`,
   'overview.about.all': (p: { lines: string }) => `lines read: ${p.lines}, all used`,
   'overview.loading': 'Reading the orders',
   'overview.finding.none': 'No order is left under these settings',
@@ -35,7 +37,7 @@ export const overview = {
   'overview.finding.few': (p: { customers: string }) => `Too few customers to see a habit: ${p.customers} so far`,
   'overview.finding.few.lede': (p: { least: string }) =>
     `Shares of so few people say more about them than about the shop. From ${p.least} customers on, this page says who comes back.`,
-  'overview.finding.one-day': 'All orders are of one day: nobody has had time to come back',
+  'overview.finding.one-day': 'All orders are of one day: who comes back on another cannot be seen yet',
   'overview.finding.never': (p: { customers: string }) => `None of the ${p.customers} buyers has come back yet`,
   'overview.finding.both': (p: { returning: string; carrying: string }) => `${capital(p.returning)}; ${p.carrying}`,
   'overview.finding.all-return': 'every buyer came back',
@@ -70,14 +72,14 @@ export const overview = {
   'overview.people.rate': (p: { rate: string }) => `${p.rate} of the customers`,
   'overview.again.title': (p: { people: string }) => `${p.people} bought again.`,
   'overview.again.evidence': (p: { again: string; customers: string; rate: string; low: string; high: string }) =>
-    `${p.again} of ${p.customers} ordered at least twice: in-window repurchase rate ${p.rate} (95 % interval ${p.low}–${p.high}).`,
+    `${p.again} of ${p.customers} ordered at least twice: in-window repurchase rate ${p.rate} (95% interval ${p.low}–${p.high}).`,
   'overview.again.start': 'bought again',
   'overview.again.end': 'one order only',
   'overview.again.link': 'How the definition changes it',
   'overview.carry.title': (p: { people: string; money: string }) =>
     `${capital(p.people)} of customers bring ${p.money} of the revenue.`,
   'overview.carry.evidence': (p: { customers: string; revenue: string }) =>
-    `Key value: ${p.customers} customers, ${p.revenue}. Bought lately, often and much (scores above the mean).`,
+    `Key value: ${count(p.customers, 'customer')}, ${p.revenue}. Bought lately, often and much (scores above the mean).`,
   'overview.top.title': (p: { money: string }) => `The top fifth of customers bring ${p.money} of the revenue.`,
   'overview.top.evidence': (p: { customers: string; revenue: string }) =>
     `The ${p.customers} customers who spent most: ${p.revenue}.`,
@@ -97,7 +99,8 @@ export const overview = {
   'overview.quiet.days': (p: N) => `${p.n} days ago`,
 
   'overview.ledger.customers': 'Customers',
-  'overview.ledger.customers.note': (p: { days: string }) => `half ordered in the last ${p.days} days`,
+  'overview.ledger.customers.note': (p: { days: string }) =>
+    `half ordered in the last ${p.days === '1' ? 'day' : `${p.days} days`}`,
   'overview.ledger.orders': 'Orders',
   'overview.ledger.orders.note': (p: N) => `${p.n} per customer`,
   'overview.ledger.revenue': 'Revenue',
@@ -112,7 +115,7 @@ export const overview = {
   'overview.ledger.again.few': (p: { n: string; least: string }) =>
     `${p.n} were followed for 90 days; ${p.least} are needed`,
   'overview.ledger.wait': 'Wait for order two',
-  'overview.ledger.wait.value': (p: { days: string }) => `${p.days} days`,
+  'overview.ledger.wait.value': (p: { days: string }) => count(p.days, 'day'),
   'overview.ledger.wait.value.one': '1 day',
   'overview.ledger.wait.note': 'half have bought by then',
   'overview.ledger.wait.share': (p: { share: string; days: string }) => `under half have: ${p.share} by day ${p.days}`,
@@ -125,12 +128,14 @@ export const overview = {
     `Returning customers bring ${p.share} of the revenue of ${p.month}, down from ${p.before} in ${p.earlier}`,
   'overview.months.same': (p: { share: string; month: string; before: string; earlier: string }) =>
     `Returning customers bring ${p.share} of the revenue of ${p.month}, as much as in ${p.earlier}`,
+  'overview.months.none': (p: { month: string; earlier: string }) =>
+    `No returning customer ordered in ${p.month}, nor in ${p.earlier}`,
   'overview.months.single': (p: { share: string; month: string }) =>
     `Returning customers bring ${p.share} of the revenue of ${p.month}`,
   'overview.months.plain': 'Revenue of new and returning customers by month',
   'overview.months.little': (p: { least: string }) => `Revenue by month is drawn from ${p.least} orders on.`,
   'overview.months.sub': 'Revenue per month by new and returning customers; label: share of returning',
-  'overview.months.n': (p: { orders: string }) => `n = ${p.orders} orders.`,
+  'overview.months.n': (p: { orders: string }) => `n = ${count(p.orders, 'order')}.`,
   'overview.months.part': (p: { month: string; days: string; all: string }) =>
     `${p.month} has ${p.days} of ${p.all} days.`,
   'overview.months.start': (p: { day: string }) => `Counting begins on ${p.day}, so older customers look new at first.`,
@@ -153,7 +158,7 @@ export const overview = {
   'overview.yes': 'yes',
   'overview.no': 'no',
 
-  'overview.lorenz.title': (p: { share: string }) => `The top fifth bring ${p.share}`,
+  'overview.lorenz.title': (p: { share: string }) => `The top fifth bring ${p.share} of the revenue`,
   'overview.lorenz.plain': 'How the revenue is spread over customers',
   'overview.lorenz.sub': (p: { gini: string }) => `Cumulative share of revenue; Gini ${p.gini}`,
   'overview.lorenz.sub.plain': 'Cumulative share of revenue',
@@ -179,16 +184,17 @@ export const overview = {
   'overview.classes.little': (p: { least: string }) =>
     `Classes compare customers with each other. They are drawn from ${p.least} customers on.`,
 
-  'overview.wait.half': (p: { days: string }) => `Half have ordered again after ${p.days} days`,
+  'overview.wait.half': (p: { days: string }) => `Half have ordered again after ${count(p.days, 'day')}`,
   'overview.wait.half-day': 'Half have ordered again the day after',
-  'overview.wait.share': (p: { share: string; days: string }) => `${p.share} have ordered again after ${p.days} days`,
+  'overview.wait.share': (p: { share: string; days: string }) =>
+    `${p.share} have ordered again after ${count(p.days, 'day')}`,
   'overview.wait.plain': 'How long until the second order',
-  'overview.wait.sub': 'Share with a second order, Kaplan–Meier, 95 % band',
+  'overview.wait.sub': 'Share with a second order, Kaplan–Meier, 95% band',
   'overview.wait.note': (p: { n: string; waiting: string }) =>
     `n = ${p.n}; ${p.waiting} not yet again when last seen. Same-day orders merged.`,
   'overview.wait.x': 'days since first order',
   'overview.wait.day': (p: { day: string }) => `day ${p.day}`,
-  'overview.wait.callout': (p: { days: string }) => `half after ${p.days} days`,
+  'overview.wait.callout': (p: { days: string }) => `half after ${count(p.days, 'day')}`,
   'overview.wait.by': (p: { share: string; days: string }) => `${p.share} by day ${p.days}`,
   'overview.wait.readout': (p: { share: string; low: string; high: string }) => `${p.share} (${p.low}–${p.high})`,
   'overview.wait.little': (p: { least: string }) =>
@@ -226,7 +232,7 @@ export const overview = {
   'overview.claims.here': 'Here',
   'overview.claims.claim': 'Claimed',
   'overview.claims.aov': 'Order of a repeat buyer against a one-time buyer',
-  'overview.claims.aov.claim': '40 % higher, elsewhere 27 %',
+  'overview.claims.aov.claim': '40% higher, elsewhere 27%',
   'overview.claims.aov.more': (p: { share: string }) => `${p.share} higher`,
   'overview.claims.aov.less': (p: { share: string }) => `${p.share} lower`,
   'overview.claims.aov.same': 'the same',
@@ -234,7 +240,7 @@ export const overview = {
   'overview.claims.value.here': (p: { times: string }) => `${p.times} times`,
   'overview.claims.value.claim': '5 to 7 times (of profit)',
   'overview.claims.loyal': 'Customers with two orders or more',
-  'overview.claims.loyal.claim': '32 % “highly loyal”',
+  'overview.claims.loyal.claim': '32% “highly loyal”',
   'overview.claims.rate': 'In-window repurchase rate beside the claimed benchmarks',
   'overview.claims.rate.china': (p: { rate: string }) => `China ${p.rate}`,
   'overview.claims.rate.west': (p: { rate: string }) => `West ${p.rate}`,

@@ -1,3 +1,5 @@
+import { count } from './plural.ts';
+
 export const repurchase = {
   'repurchase.about': 'who buys again, and how long it takes',
   'repurchase.finding.none': 'No orders in this frame',
@@ -5,11 +7,11 @@ export const repurchase = {
     `Customers so far: ${p.customers}, too few for a repurchase rate`,
   'repurchase.finding.never': (p: { customers: string }) =>
     `None of ${p.customers} customers has bought again on another day`,
-  'repurchase.finding.half': (p: { days: string }) => `Half of new customers are back within ${p.days} days`,
+  'repurchase.finding.half': (p: { days: string }) => `Half of new customers are back within ${count(p.days, 'day')}`,
   'repurchase.finding.half-rest': (p: { days: string; rest: string }) =>
-    `Half of new customers are back within ${p.days} days; after half a year ${p.rest} still have not bought again`,
+    `Half of new customers are back within ${count(p.days, 'day')}; after half a year ${p.rest} still have not bought again`,
   'repurchase.finding.share': (p: { days: string; share: string }) =>
-    `Of new customers ${p.share} are back within ${p.days} days`,
+    `Of new customers ${p.share} are back within ${count(p.days, 'day')}`,
   'repurchase.lede': (p: { rates: string; last: string }) =>
     `The same shop can have a repurchase rate of ${p.rates} or ${p.last}: it depends only on what is counted.`,
   'repurchase.lede.between': ', ',
@@ -39,8 +41,9 @@ export const repurchase = {
   'repurchase.curve.same': 'The size of the first order says little about coming back',
   'repurchase.curve.plain': 'How long until the second order',
   'repurchase.curve.never': 'No second order on another day yet',
-  'repurchase.curve.half': (p: { days: string }) => `After ${p.days} days half have bought again`,
-  'repurchase.curve.share': (p: { days: string; share: string }) => `After ${p.days} days ${p.share} have bought again`,
+  'repurchase.curve.half': (p: { days: string }) => `After ${count(p.days, 'day')} half have bought again`,
+  'repurchase.curve.share': (p: { days: string; share: string }) =>
+    `After ${count(p.days, 'day')} ${p.share} have bought again`,
   'repurchase.curve.sub': 'Share that has placed a second order, Kaplan–Meier estimate with 95% band',
   'repurchase.curve.sub.split': (p: { amount: string }) =>
     `Share that has placed a second order, Kaplan–Meier estimate with 95% band; split at the median first order, ${p.amount}`,
@@ -82,15 +85,18 @@ export const repurchase = {
   'repurchase.four.titlePlain': 'One shop, four repurchase rates',
   'repurchase.four.sub': 'Four definitions, 95% Wilson intervals; in colour: the one to quote',
   'repurchase.four.note': (p: { customers: string }) =>
-    `n = ${p.customers} customers. The next-month rate is over all months whose next one is over.`,
+    `n = ${count(p.customers, 'customer')}. The next-month rate is over all months whose next one is over.`,
   'repurchase.four.left': (p: { names: string; least: string }) =>
     `Left out, fewer than ${p.least} counted: ${p.names}.`,
-  'repurchase.four.open': (p: { n: string }) => `Open the ${p.n} customers with a second order`,
+  'repurchase.four.open': (p: { n: string }) =>
+    `Open the ${p.n === '1' ? 'one customer' : `${p.n} customers`} with a second order`,
 
   'repurchase.table.title': (p: { low: string; high: string }) =>
     `More time, and the rate goes from ${p.low} to ${p.high}`,
   'repurchase.table.titlePlain': 'How long you wait decides the rate',
   'repurchase.table.sub': 'N-day rate, only customers observed for N days in full',
+  'repurchase.table.little': (p: { least: string; n: string }) =>
+    `A rate needs at least ${p.least} customers watched for the whole length. So far the most are ${p.n}.`,
   'repurchase.table.thin': (p: { share: string }) => `only ${p.share}`,
   'repurchase.table.thinNote': (p: { days: string; n: string; share: string }) =>
     `${p.days} days: only ${p.n} customers (${p.share}) were observed that long, the oldest ones; they do not stand for the shop.`,
@@ -101,7 +107,7 @@ export const repurchase = {
   'repurchase.months.titlePlain': 'Who bought this month and again in the next',
   'repurchase.months.sub': 'Next-month rate: share of a month’s buyers who bought in the next month too, 95% interval',
   'repurchase.months.note': (p: { low: string; high: string }) =>
-    `n = ${p.low} to ${p.high} buyers a month. Months whose next one is not over are left out.`,
+    `n = ${p.low === p.high ? p.low : `${p.low} to ${p.high}`} buyers a month. Months whose next one is not over are left out.`,
   'repurchase.months.axis': (p: { from: string; to: string }) => `month (${p.from} to ${p.to})`,
   'repurchase.months.little': 'A next-month rate needs at least two whole months, the first with 20 buyers.',
 

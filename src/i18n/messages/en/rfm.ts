@@ -1,3 +1,5 @@
+import { count } from './plural.ts';
+
 export const rfm = {
   'rfm.about': 'how lately, how often, how much',
   'rfm.loading': 'Scoring the customers',
@@ -7,12 +9,13 @@ export const rfm = {
     `Scores compare customers with each other. From ${p.least} customers on, a class is more than a handful of people.`,
   'rfm.finding.alike': (p: { customers: string }) => `All ${p.customers} customers fall into one class`,
   'rfm.finding.alike.lede': 'They are alike in recency, frequency and money, or the cut points do not part them.',
+  'rfm.finding.no-recency': 'All customers share one R score: recency tells nobody apart here',
   'rfm.finding.slipping': (p: { customers: string; share: string }) =>
     `${p.customers} good customers are slipping away, with ${p.share} of the revenue`,
   'rfm.finding.slipping.one': (p: { share: string }) =>
     `One good customer is slipping away, with ${p.share} of the revenue`,
   'rfm.finding.slipping.lede': (p: { orders: string; spent: string; days: string }) =>
-    `At the median they ordered ${p.orders} times and spent ${p.spent}, but half of them have been silent for ${p.days} days or more.`,
+    `At the median they ordered ${p.orders === '1' ? 'once' : `${p.orders} times`} and spent ${p.spent}, but half of them have been silent for ${count(p.days, 'day')} or more.`,
 
   'rfm.scores': 'Scores',
   'rfm.scores.to': (p: { k: string }) => `1 to ${p.k}`,
@@ -43,7 +46,7 @@ export const rfm = {
   'rfm.split': (p: { dimensions: string }) =>
     `Equal groups part equal customers by their id: ${p.dimensions}. With quantiles, equal customers share a score.`,
   'rfm.split.dimension': (p: { dimension: string; customers: string }) =>
-    `in ${p.dimension}, ${p.customers} customers have an equal with another score`,
+    `in ${p.dimension}, ${count(p.customers, 'customer has', 'customers have')} an equal with another score`,
 
   'rfm.grid.title': (p: { people: string; who: string; money: string; whom: string }) =>
     `${p.people.charAt(0).toUpperCase()}${p.people.slice(1)} of the customers ordered ${p.who}; ${p.money} of the revenue comes from those who ordered ${p.whom}`,
@@ -63,7 +66,7 @@ export const rfm = {
   'rfm.grid.corner.note': (p: { customers: string; key: string }) => `${p.customers}, ${p.key} key`,
   'rfm.grid.r': 'R score',
   'rfm.grid.rLow': 'long ago',
-  'rfm.grid.rHigh': (p: { days: string }) => `${p.days} days or less`,
+  'rfm.grid.rHigh': (p: { days: string }) => `${count(p.days, 'day')} or less`,
   'rfm.grid.fLow': (p: { score: string; orders: string }) => `F ${p.score}: ${p.orders} orders or less`,
   'rfm.grid.fLow.one': (p: { score: string }) => `F ${p.score}: one order`,
   'rfm.grid.fHigh': (p: { score: string; orders: string }) => `F ${p.score}: ${p.orders} orders or more`,
@@ -74,10 +77,11 @@ export const rfm = {
   'rfm.grid.key.median': 'above the median in M',
   'rfm.grid.lines': (p: { r: string; f: string }) => `Lines at the score means, R ${p.r} and F ${p.f}.`,
   'rfm.grid.lines.value': (p: { days: string; orders: string }) =>
-    `Lines where the classes part, at ${p.days} days and ${p.orders} orders.`,
+    `Lines where the classes part, at ${count(p.days, 'day')} and ${count(p.orders, 'order')}.`,
   'rfm.grid.lines.near': 'That lies inside a score: the line stands at the edge that parts most customers rightly.',
   'rfm.grid.cell': (p: { r: string; f: string }) => `R ${p.r}, F ${p.f}`,
-  'rfm.grid.cell.customers': (p: { customers: string; share: string }) => `${p.customers} customers, ${p.share}`,
+  'rfm.grid.cell.customers': (p: { customers: string; share: string }) =>
+    `${count(p.customers, 'customer')}, ${p.share}`,
   'rfm.grid.cell.revenue': (p: { revenue: string; share: string }) => `${p.revenue}, ${p.share} of revenue`,
   'rfm.grid.cell.key': (p: { customers: string }) => `${p.customers} key`,
   'rfm.grid.little': (p: { least: string }) => `Scores need at least ${p.least} customers to compare.`,
@@ -100,9 +104,11 @@ export const rfm = {
   'rfm.col.below': 'Below',
   'rfm.everyone': 'Everyone',
 
-  'rfm.hist.r.title': (p: { days: string }) => `R: half ordered within the last ${p.days} days`,
+  'rfm.hist.r.title': (p: { days: string }) =>
+    `R: half ordered within the last ${p.days === '1' ? 'day' : `${p.days} days`}`,
   'rfm.hist.f.title': (p: { customers: string }) => `F: ${p.customers} bought once`,
-  'rfm.hist.f.title.more': (p: { orders: string }) => `F: everyone ordered at least ${p.orders} times`,
+  'rfm.hist.f.title.more': (p: { orders: string }) =>
+    `F: everyone ordered at least ${p.orders === '2' ? 'twice' : `${p.orders} times`}`,
   'rfm.hist.m.title': (p: { spent: string }) => `M: the middle customer spent ${p.spent}`,
   'rfm.hist.m.title.average': (p: { spent: string }) => `M: the middle customer’s average order is ${p.spent}`,
   'rfm.hist.r.plain': 'R: days since last order',
@@ -123,12 +129,12 @@ export const rfm = {
   'rfm.hist.nothing': (p: { customers: string }) => `${p.customers} at zero or below are not drawn.`,
   'rfm.hist.little': (p: { least: string }) => `A distribution is drawn from ${p.least} customers on.`,
   'rfm.hist.days': (p: { low: string; high: string }) => `${p.low} to ${p.high} days`,
-  'rfm.hist.orders': (p: { orders: string }) => `${p.orders} orders`,
+  'rfm.hist.orders': (p: { orders: string }) => count(p.orders, 'order'),
   'rfm.hist.orders.one': 'one order',
   'rfm.hist.orders.more': (p: { orders: string }) => `${p.orders} orders or more`,
 
   'rfm.table.title': (p: { segment: string; customers: string; revenue: string }) =>
-    `${p.segment} is the list to work on: ${p.customers} customers, ${p.revenue}`,
+    `${p.segment} is the list to work on: ${count(p.customers, 'customer')}, ${p.revenue}`,
   'rfm.table.sub.scoreMean': 'Eight classes, each score above or below its mean',
   'rfm.table.sub.mean': 'Eight classes, each value better or worse than its mean',
   'rfm.table.sub.median': 'Eight classes, each value better or worse than its median',
@@ -136,7 +142,7 @@ export const rfm = {
   'rfm.table.save': (p: { segment: string }) => `Save “${p.segment}” as a segment`,
   'rfm.classes.title': (p: { segment: string; people: string; money: string }) =>
     `${p.segment} customers are ${p.people} of people and ${p.money} of money`,
-  'rfm.classes.alike': (p: { segment: string }) => `All customers fall into one class: ${p.segment}`,
+  'rfm.classes.alike': 'All customers fall into one class: the scores do not part them',
   'rfm.classes.plain': 'The eight classes',
 
   'rfm.class.none': 'In no class',

@@ -1,3 +1,5 @@
+import { count } from './plural.ts';
+
 type N = { n: string };
 type Name = { name: string };
 
@@ -10,7 +12,7 @@ export const segmentPages = {
   'segpage.list.title.best': (p: { n: string; name: string; share: string }) =>
     `Of ${p.n} segments, “${p.name}” brings the most: ${p.share} of the revenue`,
   'segpage.list.title.only': (p: { name: string; customers: string; share: string }) =>
-    `“${p.name}” holds ${p.customers} customers and brings ${p.share} of the revenue`,
+    `“${p.name}” holds ${count(p.customers, 'customer')} and brings ${p.share} of the revenue`,
   'segpage.list.lede': 'Customers and revenue are those of the frame above; segments may overlap.',
   'segpage.list.nodata': 'Open orders to see how many customers each of them holds.',
   'segpage.list': 'Saved segments',
@@ -26,7 +28,7 @@ export const segmentPages = {
   'segpage.ready.best.why': 'The ones to keep: ask them why they come, and thank them.',
 
   'segpage.saved': (p: { day: string; version: string }) => `saved ${p.day}, version ${p.version}`,
-  'segpage.customers': (p: N) => `${p.n} customers`,
+  'segpage.customers': (p: N) => count(p.n, 'customer'),
   'segpage.share': (p: { share: string }) => `${p.share} of all`,
   'segpage.revenue': (p: { revenue: string; share: string }) => `${p.revenue}, ${p.share}`,
   'segpage.scoped': 'counted on every screen now',
@@ -51,7 +53,7 @@ export const segmentPages = {
     'It was deleted, or the link comes from another device: links carry the id of a segment, not its rule.',
 
   'segpage.edit.new': 'new rule',
-  'segpage.edit.title': (p: { n: string; all: string }) => `${p.n} of ${p.all} customers meet this rule`,
+  'segpage.edit.title': (p: { n: string; all: string }) => `${p.n} of ${count(p.all, 'customer')} meet this rule`,
   'segpage.edit.title.one': (p: { all: string }) => `One of ${p.all} customers meets this rule`,
   'segpage.edit.title.none': 'No customer meets this rule',
   'segpage.edit.title.all': (p: { all: string }) => `All ${p.all} customers meet this rule`,
@@ -61,7 +63,7 @@ export const segmentPages = {
   'segpage.edit.lede.unfinished': 'The marked conditions have to be settled before customers can be counted.',
   'segpage.edit.lede.nodata': 'Open a file or a sample shop to see whom it holds.',
   'segpage.view.title': (p: { name: string; n: string; all: string }) =>
-    `“${p.name}” holds ${p.n} of ${p.all} customers`,
+    `“${p.name}” holds ${p.n} of ${count(p.all, 'customer')}`,
   'segpage.view.fixed':
     'It was saved from a figure and keeps the settings it had there; the rule builder cannot change it. Save it anew from the figure if they should be others.',
 
@@ -110,7 +112,7 @@ export const segmentPages = {
     `Version ${p.version} was saved elsewhere while you were at work here. Nothing was overwritten; your draft still stands below.`,
   'segpage.conflict.reload': 'Take the newer version',
 
-  'segpage.recency.title': (p: N) => `Half of them have been silent for ${p.n} days or longer`,
+  'segpage.recency.title': (p: N) => `Half of them have been silent for ${count(p.n, 'day')} or longer`,
   'segpage.recency.title.plain': 'How long ago they last ordered',
   'segpage.recency.sub': 'Customers of the segment per 10 days since the last order',
   'segpage.recency.axis': 'days since last order',
@@ -132,7 +134,7 @@ export const segmentPages = {
     `The first ${p.n} bring ${p.share} of the segment’s revenue`,
   'segpage.first.title.all': (p: N) => `All ${p.n} of them`,
   'segpage.first.title.one': 'The one customer it holds',
-  'segpage.first.sub': (p: { shown: string; n: string }) => `First ${p.shown} of ${p.n} customers, by revenue`,
+  'segpage.first.sub': (p: { shown: string; n: string }) => `First ${p.shown} of ${count(p.n, 'customer')}, by revenue`,
   'segpage.col.customer': 'Customer',
   'segpage.col.days': 'Days since',
   'segpage.first.all': 'All customers of the segment',

@@ -1,3 +1,6 @@
+/** A test on a count, with its noun in agreement with the number it ends in: "at least 1 order". */
+const counted = (test: string, one: string, more = `${one}s`) => `${test} ${/(^|\s)1$/.test(test) ? one : more}`;
+
 export const segments = {
   'segments.sentence': (p: { rule: string }) => `Customers who ${p.rule}.`,
   'segments.joined': (p: { rules: string }) => p.rules,
@@ -41,11 +44,11 @@ export const segments = {
   'segments.field.first_product': 'First order’s product',
   'segments.field.customer_id': 'Customer id',
 
-  'segments.says.days_since_last_order': (p: { test: string }) => `last ordered ${p.test} days ago`,
-  'segments.says.orders': (p: { test: string }) => `placed ${p.test} orders`,
+  'segments.says.days_since_last_order': (p: { test: string }) => `last ordered ${counted(p.test, 'day')} ago`,
+  'segments.says.orders': (p: { test: string }) => `placed ${counted(p.test, 'order')}`,
   'segments.says.revenue': (p: { test: string }) => `spent ${p.test} in all`,
   'segments.says.aov': (p: { test: string }) => `spend ${p.test} an order on average`,
-  'segments.says.purchase_days': (p: { test: string }) => `ordered on ${p.test} different days`,
+  'segments.says.purchase_days': (p: { test: string }) => `ordered on ${counted(p.test, 'day', 'different days')}`,
   'segments.says.first_amount': (p: { test: string }) => `spent ${p.test} on the first order`,
   'segments.says.first_day': (p: { test: string }) => `first ordered ${p.test}`,
   'segments.says.last_day': (p: { test: string }) => `last ordered ${p.test}`,

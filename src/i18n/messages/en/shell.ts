@@ -1,3 +1,5 @@
+import { count } from './plural.ts';
+
 type N = { n: string };
 
 export const shell = {
@@ -56,7 +58,7 @@ export const shell = {
   'screen.short.repurchase': 'Again',
 
   'shell.dataset.summary': (p: { customers: string; orders: string; revenue: string }) =>
-    `${p.customers} customers, ${p.orders} orders, ${p.revenue}`,
+    `${count(p.customers, 'customer')}, ${count(p.orders, 'order')}, ${p.revenue}`,
   'shell.dataset.files': (p: { name: string; others: string }) => `${p.name} and ${p.others} more`,
 
   'frame.label': 'Frame: what every number counts',
@@ -116,6 +118,8 @@ export const shell = {
   'frame.filter.category': 'category',
   'frame.filter.region': 'region',
 
+  'engine.code.answer-too-large': (p: { limit: string }) =>
+    `The answer has more than ${p.limit} rows, too many for a screen. Choose longer periods or another grouping; the export holds all of it.`,
   'engine.code.bad-frame':
     'One of the frame’s settings does not fit this data. Open the sentence at the top of the page and choose another.',
   'engine.code.bad-sql': 'The statement cannot be read. Look at the place the details name.',
@@ -137,5 +141,5 @@ export const shell = {
     'The engine could not start. Reload the page; if it stays so, this browser or its settings forbid WebAssembly.',
   'engine.code.uncast-column': 'A column has a type that cannot be shown here. Cast it, for example with ::VARCHAR.',
   'engine.code.unknown': 'Something failed that has no name yet. Your files and saved definitions are untouched.',
-  'shell.customers': (p: N) => `${p.n} customers`,
+  'shell.customers': (p: N) => count(p.n, 'customer'),
 } as const;

@@ -1,3 +1,5 @@
+import { count } from './plural.ts';
+
 export const sqlDesk = {
   'sql.title': 'Ask your orders anything, in SQL',
   'sql.lede':
@@ -27,10 +29,10 @@ export const sqlDesk = {
   'sql.table.order_lines': 'every line of the files that is used, in any frame',
   'sql.table.quarantine': 'lines that were set aside',
   'sql.insert': (p: { name: string }) => `Write ${p.name}`,
-  'sql.columns': (p: { n: string }) => `${p.n} columns`,
+  'sql.columns': (p: { n: string }) => count(p.n, 'column'),
   'sql.columns.one': 'one column',
   'sql.result': 'Result',
-  'sql.result.title': (p: { rows: string; columns: string }) => `${p.rows} rows, ${p.columns}`,
+  'sql.result.title': (p: { rows: string; columns: string }) => `${count(p.rows, 'row')}, ${p.columns}`,
   'sql.result.title.one': (p: { columns: string }) => `One row, ${p.columns}`,
   'sql.result.title.none': 'No rows',
   'sql.result.title.first': (p: { rows: string }) => `The first ${p.rows} rows; there are more`,

@@ -2,7 +2,9 @@ import type { customers as en } from '../en/customers.ts';
 import type { Like } from '../en.ts';
 
 export const customers: Like<typeof en> = {
-  'customers.title': (p) => `${p.n}位顾客，其中${p.share}来过不止一次`,
+  'customers.title': (p) => `${p.n}位顾客，其中${p.share}下过不止一单`,
+  'customers.title.all': (p) => `${p.n}位顾客，人人下过不止一单`,
+  'customers.title.never': (p) => `${p.n}位顾客，目前都只下过一单`,
   'customers.title.plain': (p) => `${p.n}位顾客`,
   'customers.title.of': (p) => `${p.all}位顾客中的${p.n}位`,
   'customers.title.one': '1位顾客',

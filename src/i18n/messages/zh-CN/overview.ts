@@ -7,7 +7,7 @@ export const start: Like<typeof enStart> = {
     '把店铺后台导出的订单文件交给它。一分钟之内，你会看到关于自己顾客的三句实话，每句都附定义、明细和误差范围。',
   'start.drop.title': '把订单文件拖到这里',
   'start.drop.text':
-    '支持 UTF-8 编码的 CSV、TSV，也可以是 .gz。一行一笔订单或一件商品均可，只要有日期、顾客和金额；中英文列名会自动识别，每一处猜测都能在预览里改。',
+    '支持UTF-8编码的CSV、TSV，也可以是.gz。一行一笔订单或一件商品均可，只要有日期、顾客和金额；中英文列名会自动识别，每一处猜测都能在预览里改。',
   'start.drop.choose': '选择文件',
   'start.drop.release': '松手就开始查看文件',
   'start.samples.title': '手边没有文件？三家示例店铺，各藏一个真相',
@@ -16,10 +16,10 @@ export const start: Like<typeof enStart> = {
   'start.privacy.text': '没有服务器，没有账号，也不上传。浏览器本身就禁止外传。',
   'start.privacy.prove': '查看证明',
   'start.methods.title': '每个数字都能核对',
-  'start.methods.text': '每张图都能看到定义、SQL 和明细，结果与公开发表的数字一致。',
+  'start.methods.text': '每张图都能看到定义、SQL和明细，结果与公开发表的数字一致。',
   'start.methods.link': '各个数字怎么定义',
   'start.kept.title': '保存在这台设备上',
-  'start.kept.text': (p) => `这里保存了 ${p.n} 个分群。订单本身没有保存。`,
+  'start.kept.text': (p) => `这里保存了${p.n}个分群。订单本身没有保存。`,
   'start.kept.link': '查看分群',
   'start.kept.none': '你保存的分群留在这个浏览器里，订单本身不会保存。',
 };
@@ -33,7 +33,7 @@ export const overview: Like<typeof enOverview> = {
   'overview.finding.few': (p) => `目前只有${p.customers}位顾客，还看不出规律`,
   'overview.finding.few.lede': (p) =>
     `人太少时，比例说的是这几个人，不是这家店。满${p.least}位顾客，本页就会说出谁会回头。`,
-  'overview.finding.one-day': '所有订单都在同一天，还没有人来得及回头',
+  'overview.finding.one-day': '所有订单都在同一天，谁会隔天再来还看不出来',
   'overview.finding.never': (p) => `${p.customers}位顾客里，还没有人买第二次`,
   'overview.finding.both': (p) => `${p.returning}，${p.carrying}`,
   'overview.finding.all-return': '每位顾客都回了头',
@@ -116,6 +116,7 @@ export const overview: Like<typeof enOverview> = {
   'overview.months.up': (p) => `${p.month}销售额的${p.share}来自老客，${p.earlier}只有${p.before}`,
   'overview.months.down': (p) => `${p.month}销售额的${p.share}来自老客，${p.earlier}还有${p.before}`,
   'overview.months.same': (p) => `${p.month}销售额的${p.share}来自老客，与${p.earlier}持平`,
+  'overview.months.none': (p) => `${p.month}没有老客下单，${p.earlier}也没有`,
   'overview.months.single': (p) => `${p.month}销售额的${p.share}来自老客`,
   'overview.months.plain': '每月新客与老客的销售额',
   'overview.months.little': (p) => `满${p.least}笔订单后再按月画出销售额。`,
@@ -142,7 +143,7 @@ export const overview: Like<typeof enOverview> = {
   'overview.yes': '是',
   'overview.no': '否',
 
-  'overview.lorenz.title': (p) => `前五分之一的人带来${p.share}`,
+  'overview.lorenz.title': (p) => `前五分之一的人带来${p.share}的销售额`,
   'overview.lorenz.plain': '销售额在顾客之间怎么分布',
   'overview.lorenz.sub': (p) => `销售额累计占比；基尼系数${p.gini}`,
   'overview.lorenz.sub.plain': '销售额累计占比',

@@ -9,6 +9,7 @@ export const rfm: Like<typeof en> = {
   'rfm.finding.few.lede': (p) => `打分是把顾客互相比较。满${p.least}位顾客，每一类才不只是几个人。`,
   'rfm.finding.alike': (p) => `${p.customers}位顾客全落在同一类`,
   'rfm.finding.alike.lede': '他们的最近一次、频次和金额都差不多，或者切点没有把他们分开。',
+  'rfm.finding.no-recency': '所有顾客的R得分都一样，分不出谁近谁远',
   'rfm.finding.slipping': (p) => `${p.customers}位好顾客正在走远，他们贡献了${p.share}的销售额`,
   'rfm.finding.slipping.one': (p) => `有1位好顾客正在走远，贡献了${p.share}的销售额`,
   'rfm.finding.slipping.lede': (p) =>
@@ -125,7 +126,7 @@ export const rfm: Like<typeof en> = {
   'rfm.table.note': (p) => `n = ${p.n}。点一行打开名单。`,
   'rfm.table.save': (p) => `把“${p.segment}”存为分群`,
   'rfm.classes.title': (p) => `${p.segment}客户：人数占${p.people}，销售额占${p.money}`,
-  'rfm.classes.alike': (p) => `顾客全落在同一类：${p.segment}`,
+  'rfm.classes.alike': '顾客全落在同一类，得分分不开他们',
   'rfm.classes.plain': '八类顾客',
 
   'rfm.class.none': '不属于任何一类',

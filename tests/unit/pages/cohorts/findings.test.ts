@@ -47,9 +47,20 @@ describe('pageFinding', () => {
 
   it('says plainly that nobody came back', () =>
     expect(pageFinding(cohorts(cohortCells('2011-01', 50, [0]), cohortCells('2011-02', 50, [0])), true)).toEqual({
-      kind: 'once',
-      early: { period: 1, rate: 0 },
+      kind: 'never',
     }));
+
+  it('follows a cohort that has no other beside it', () => {
+    const found = pageFinding(cohorts(cohortCells('2011-01', 50, [10, 5])), true);
+    expect(found).toMatchObject({
+      kind: 'alone',
+      cohort: { name: '2011-01' },
+      early: { rate: 0.2 },
+      late: { rate: 0.1 },
+    });
+    expect(pageFinding(cohorts(cohortCells('2011-01', 50, [10])), true)).toMatchObject({ kind: 'alone', late: null });
+    expect(pageFinding(cohorts(cohortCells('2011-01', 50, [0, 0])), true)).toEqual({ kind: 'never' });
+  });
 
   it('names the best and the worst of cohorts by attribute, none of them small', () => {
     const finding = pageFinding(
@@ -79,6 +90,11 @@ describe('averages and comparisons', () => {
   });
 
   it('find none among a handful', () => expect(bestCell(cohorts(cohortCells('2011-01', 50, [3, 4])))).toBeNull());
+
+  it('find none where all are alike', () => {
+    expect(bestCell(cohorts(cohortCells('2011-01', 50, [50, 50, 50])))).toBeNull();
+    expect(bestCell(cohorts(cohortCells('2011-01', 50, [0, 0, 0])))).toBeNull();
+  });
 
   it('name the cohort with the largest sum only where there are two and something to sum', () => {
     expect(largest(cohorts(...STEADY), ({ revenue }) => revenue)?.cohort.name).toBe('2010-12');

@@ -31,11 +31,13 @@ describe('the heading of the list', () => {
   const of = (customers: number, repeat = 0, narrowed = false, all: number | null = null) =>
     listFinding({ customers, repeat }, narrowed, all).key;
   it('speaks of shares only where there are enough customers', () => {
-    expect([of(0), of(1, 1), of(19, 19), of(20, 0)]).toEqual([
+    expect([of(0), of(1, 1), of(19, 19), of(20, 0), of(20, 5), of(20, 20)]).toEqual([
       'customers.title.none',
       'customers.title.one',
       'customers.title.plain',
+      'customers.title.never',
       'customers.title',
+      'customers.title.all',
     ]);
   });
   it('says of how many when only some are shown', () => {

@@ -58,6 +58,12 @@ describe('monthsFinding', () => {
       'Returning customers bring 10% of the revenue of Nov 2011',
     );
   });
+  it('gives no share of nothing when nobody returned', () => {
+    const fresh = { new_orders: 20, returning_orders: 0 };
+    expect(
+      say(monthsFinding([month('2010-12', 0, fresh), month('2011-01', 0, fresh), month('2011-02', 0, fresh)])),
+    ).toBe('No returning customer ordered in Feb 2011, nor in Jan 2011');
+  });
   it('says nothing while no month is over', () => {
     expect(monthsFinding([month('2011-12', 0.9, { complete: 0 })])).toBeNull();
   });
@@ -174,7 +180,7 @@ describe('the findings of a shop', () => {
     const { page, rfm, sentences } = findings(
       many(50, (customer) => [order(customer % 40, '2024-01-05', 10 + customer)]),
     );
-    expect(page).toBe('All orders are of one day: nobody has had time to come back');
+    expect(page).toBe('All orders are of one day: who comes back on another cannot be seen yet');
     expect(rfm).not.toContain('slipping');
     expect(sentences[2]).toBeNull();
   });

@@ -66,6 +66,11 @@ describe('pageFinding', () => {
       'All 50 customers fall into one class',
     );
   });
+  it('calls nobody slow where recency parts nobody', () => {
+    expect(say(pageFinding(classes({ 'important-keep': [9, 500, 1], 'general-winback': [43, 100, 1] })).title)).toBe(
+      'All customers share one R score: recency tells nobody apart here',
+    );
+  });
   it('says from how many on it would speak', () => {
     const { title, lede } = pageFinding(classes({ 'important-value': [3, 100, 9], 'general-keep': [2, 50, 20] }));
     expect(say(title)).toBe('Too few customers to score: 5 so far');
@@ -78,6 +83,11 @@ describe('gridFinding', () => {
     expect(say(gridFinding(classes(UCI)))).toBe(
       'Two fifths of the customers ordered seldom and long ago; two thirds of the revenue comes from those who ordered often and lately',
     );
+  });
+  it('says nothing where a score parts nobody', () => {
+    expect(gridFinding(classes({ 'general-winback': [50, 1000, 1] }))).toBeNull();
+    expect(gridFinding(classes({ 'important-keep': [9, 500, 1], 'general-winback': [43, 100, 1] }))).toBeNull();
+    expect(gridFinding(classes({ 'important-develop': [20, 500, 9], 'general-winback': [43, 100, 90] }))).toBeNull();
   });
   it('says nothing without revenue', () => {
     expect(gridFinding(classes({ 'general-winback': [50, 0, 9], 'general-value': [50, 0, 9] }))).toBeNull();
