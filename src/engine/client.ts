@@ -20,8 +20,8 @@ export interface ClientOptions {
   /** Milliseconds a new worker has for its very first answer. */
   greetingMs?: number;
   onState?: (state: EngineState) => void;
-  /** Told when a rebuilt engine has the files again, all but those that are no longer on the disk. */
-  onRecovered?: (filesGone: string[]) => void;
+  /** Told when a rebuilt engine has the files again, all but those (by source id) that are no longer on the disk. */
+  onRecovered?: (gone: readonly number[]) => void;
   /** Starts a worker; tests pass their own. */
   start?: () => Host;
 }
@@ -34,7 +34,8 @@ export class EngineClient {
   readonly #sources = new Map<number, Source>();
   #life: Promise<EngineLife> | undefined;
   #nextSource = 1;
-  #filesGone: string[] = [];
+  #shown: readonly number[] = [];
+  #gone: number[] = [];
 
   constructor(options: ClientOptions = {}) {
     this.#options = {
@@ -56,7 +57,7 @@ export class EngineClient {
     return this.#call((api, job) => api.probe(job, file, choices), options);
   }
 
-  /** The file is kept and loaded again whenever the engine has to be rebuilt. */
+  /** The file is kept and loaded again whenever the engine has to be rebuilt. It counts nowhere until it is shown. */
   async load(file: File, plan: ImportPlan, options?: CallOptions): Promise<LoadedFile & { sourceId: number }> {
     const source: Source = { id: this.#nextSource++, file, plan };
     const loaded = await this.#call((api, job) => api.load(job, source), options);
@@ -64,9 +65,12 @@ export class EngineClient {
     return { ...loaded, sourceId: source.id };
   }
 
-  async unload(sourceId: number): Promise<void> {
-    this.#sources.delete(sourceId);
-    await this.#call((api, job) => api.unload(job, sourceId));
+  /** These loaded files are the data from now on, all at once; every other one is let go. Failing, nothing has changed. */
+  async show(sourceIds: readonly number[]): Promise<DataSpan | null> {
+    const span = await this.#call((api, job) => api.show(job, sourceIds));
+    this.#shown = sourceIds;
+    for (const id of [...this.#sources.keys()]) if (!sourceIds.includes(id)) this.#sources.delete(id);
+    return span;
   }
 
   describe(options?: CallOptions): Promise<DataSpan | null> {
@@ -144,17 +148,18 @@ export class EngineClient {
   }
 
   async #replay(life: EngineLife): Promise<void> {
-    const gone: string[] = [];
+    this.#gone = [];
     for (const source of this.#sources.values()) {
       try {
         await life.call((api, job) => api.load(job, source));
       } catch (error) {
         if (!(error instanceof EngineError) || error.code !== 'file-gone') throw error;
         this.#sources.delete(source.id);
-        gone.push(source.file.name);
+        this.#gone.push(source.id);
       }
     }
-    this.#filesGone = gone;
+    this.#shown = this.#shown.filter((id) => this.#sources.has(id));
+    if (this.#shown.length > 0) await life.call((api, job) => api.show(job, this.#shown));
   }
 
   // A start that fails is tried again by the next call; a running engine that dies is rebuilt at once.
@@ -163,7 +168,7 @@ export class EngineClient {
     if (state !== 'lost') return;
     this.#life = this.#begin();
     this.#life.then(
-      () => this.#options.onRecovered(this.#filesGone),
+      () => this.#options.onRecovered(this.#gone),
       () => {},
     );
   }

@@ -13,11 +13,11 @@ export interface EngineApi {
   boot(onProgress: OnProgress): Promise<void>;
   /** Look at a file's head, middle and tail: what it is, and a plan to import it. */
   probe(job: Job, file: File, choices: ProbeChoices): Promise<Probe>;
-  /** Import a file by its plan, beside those already there. */
+  /** Import a file by its plan. It counts nowhere until it is shown. */
   load(job: Job, source: Source): Promise<LoadedFile>;
-  /** Forget a file and its lines. */
-  unload(job: Job, sourceId: number): Promise<void>;
-  /** Facts about all files together; null without any. */
+  /** Loaded files that are the data from now on, in this order, all at once; every other one is forgotten. See `describe`. */
+  show(job: Job, sourceIds: readonly number[]): Promise<DataSpan | null>;
+  /** Facts about all files that are shown; null without any. */
   describe(job: Job): Promise<DataSpan | null>;
   ask(job: Job, question: Question, frame: FrameRequest): Promise<Answer>;
   /** How many customers each definition holds: the rows of segments/sizes.ts. */

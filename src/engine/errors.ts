@@ -1,6 +1,7 @@
 import { transferHandlers, type TransferHandler } from 'comlink';
 
 export const ENGINE_ERRORS = [
+  'answer-too-large',
   'bad-frame',
   'bad-sql',
   'bad-value',

@@ -4,7 +4,7 @@ export { DATE_FORMATS, DATE_FORMAT_IDS } from './dates.ts';
 export type { DateFormatId } from './dates.ts';
 export { lineColumns, linesSql, readSql } from './lines.ts';
 export type { ColumnProfile } from './mapping.ts';
-export { estimateMemory, refuseTooLarge } from './memory.ts';
+export { estimateMemory, memoryProblem } from './memory.ts';
 export { validatePlan } from './plan.ts';
 export type { Dialect, ImportPlan } from './plan.ts';
 export { probe } from './probe.ts';

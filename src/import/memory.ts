@@ -1,5 +1,5 @@
 import { ROLES } from '#orders/schema.ts';
-import { ImportError, LIMITS } from './codes.ts';
+import { LIMITS, type ImportProblem } from './codes.ts';
 import type { ImportPlan } from './plan.ts';
 import type { Probe } from './probe.ts';
 
@@ -13,8 +13,10 @@ const INLINE_BYTES = 12;
 /** Tables derived from the lines (orders, customers) and the copies queries make on the way. */
 const WORKING_FACTOR = 2.2;
 
-/** Bytes the engine will need at its peak to import this file and answer questions about it; an estimate from the sample. */
-export function estimateMemory(probe: Pick<Probe, 'textBytes' | 'recordBytes' | 'columns'>, plan: ImportPlan): number {
+type Measured = Pick<Probe, 'textBytes' | 'recordBytes' | 'columns'>;
+
+/** Bytes the file's lines, and what is derived from them, will take at the peak; an estimate from the sample. */
+export function linesBytes(probe: Measured, plan: ImportPlan): number {
   const records = probe.textBytes / Math.max(1, probe.recordBytes);
   const width = plan.columns.reduce((sum, column, i) => {
     if (column.role === null || column.role === 'status') return sum;
@@ -22,15 +24,15 @@ export function estimateMemory(probe: Pick<Probe, 'textBytes' | 'recordBytes' | 
     const characters = probe.columns[i]?.width ?? 0;
     return sum + TEXT_BYTES + (characters > INLINE_BYTES ? characters : 0);
   }, RECORD_BYTES);
-  return Math.round(BASE_BYTES + records * width * WORKING_FACTOR);
+  return Math.round(records * width * WORKING_FACTOR);
 }
 
-/** Refuses a file before it hurts. @throws {ImportError} too-large, with the estimate and the limit in bytes */
-export function refuseTooLarge(
-  probe: Pick<Probe, 'textBytes' | 'recordBytes' | 'columns'>,
-  plan: ImportPlan,
-  held = 0,
-): void {
-  const estimate = estimateMemory(probe, plan) + held;
-  if (estimate > LIMITS.engineBytes) throw new ImportError('too-large', { estimate, limit: LIMITS.engineBytes });
+/** Bytes the engine will need at its peak to import this file and answer questions about it. */
+export const estimateMemory = (probe: Measured, plan: ImportPlan): number => BASE_BYTES + linesBytes(probe, plan);
+
+/** One `too-large`, with the estimate and the limit in bytes, when the file does not fit beside what is held already. */
+export function memoryProblem(probe: Measured, plan: ImportPlan, heldBytes = 0): ImportProblem[] {
+  const estimate = estimateMemory(probe, plan) + heldBytes;
+  if (estimate <= LIMITS.engineBytes) return [];
+  return [{ code: 'too-large', params: { estimate, limit: LIMITS.engineBytes } }];
 }

@@ -1,5 +1,5 @@
 import { EngineError } from '#engine/errors.ts';
-import { hasMessage, t, type MessageKey } from '#i18n/i18n.svelte.ts';
+import { hasMessage, i18n, t, type MessageKey } from '#i18n/i18n.svelte.ts';
 import { StorageError } from '#storage/index.ts';
 
 /** An error as a reader can use it: what happened, what to do, and the raw text for those who want it. */
@@ -19,6 +19,13 @@ export function faultOf(error: unknown): Fault | null {
   return { ...coded('unknown', {}, null), details: error instanceof Error ? error.message : JSON.stringify(error) };
 }
 
+/** Parameters are counts, but for the estimate and the larger limits, which are bytes. */
+function quantity(name: string, value: string | number): string {
+  if (typeof value === 'string') return value;
+  const bytes = name === 'estimate' || (name === 'limit' && value >= 1024 * 1024);
+  return bytes ? i18n.format.bytes(value) : i18n.format.integer(value);
+}
+
 const AREAS = ['engine', 'import', 'storage'] as const;
 
 function coded(code: string, params: Readonly<Record<string, string | number>>, details: string | null): Fault {
@@ -34,6 +41,6 @@ function coded(code: string, params: Readonly<Record<string, string | number>>, 
 
 /** A key that was built from data may name a plain text or one with parameters. */
 export function worded(key: MessageKey, params: Readonly<Record<string, string | number>>): string {
-  const texts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+  const texts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, quantity(name, value)]));
   return (t as (key: MessageKey, params: Record<string, string>) => string)(key, texts);
 }

@@ -1,9 +1,9 @@
 import type { ProbeChoices, Progress } from '#engine/contract.ts';
 import { IMPORT_CODES } from '#import/codes.ts';
 import type { ImportPlan, ImportProblem, Probe } from '#import/index.ts';
-import { refuseTooLarge } from '#import/memory.ts';
+import { linesBytes, memoryProblem } from '#import/memory.ts';
 import { usesZone, validatePlan } from '#import/plan.ts';
-import type { Session } from './session.svelte.ts';
+import type { OpenFile, Session } from './session.svelte.ts';
 
 /** A file on the desk: chosen and looked at, not yet imported. */
 export interface Draft {
@@ -25,6 +25,8 @@ interface Input {
   file: File;
   plan: ImportPlan;
   problems?: readonly ImportProblem[];
+  /** Memory its lines are expected to take. */
+  memoryBytes?: number;
 }
 
 export interface Running {
@@ -39,6 +41,12 @@ export class ImportDesk {
   #running = $state.raw<Running | null>(null);
   #error = $state.raw<unknown>(null);
   #abort: AbortController | null = null;
+  /** Imports run one after the other, for each replaces what the one before it opened. */
+  #turn: Promise<unknown> = Promise.resolve();
+  /** What the open files hold while others are imported in their place. */
+  #openBytes = 0;
+  /** A zone the open files could not be dated by. */
+  #zoneRefused: string | null = null;
   #nextId = 1;
 
   constructor(session: Session) {
@@ -91,7 +99,7 @@ export class ImportDesk {
   }
 
   remove(id: number): void {
-    this.#drafts = this.#drafts.filter((draft) => draft.id !== id);
+    this.#judge(this.#drafts.filter((draft) => draft.id !== id));
   }
 
   clear(): void {
@@ -101,44 +109,65 @@ export class ImportDesk {
 
   /** Imports all drafts as one new data set; what was open before is let go only when that succeeded. */
   async import(): Promise<boolean> {
-    const ready = this.#drafts.flatMap(({ file, plan, problems }) => (plan ? [{ file, plan, problems }] : []));
-    return this.load(ready);
+    const ready = this.#drafts.flatMap(({ file, plan, probe, problems }) =>
+      plan && probe ? [{ file, plan, problems, memoryBytes: linesBytes(probe, plan) }] : [],
+    );
+    const imported = await this.load(ready);
+    if (imported) this.clear();
+    return imported;
   }
 
-  /** Imports files whose plans are settled (the desk's, or a sample's). */
-  async load(inputs: readonly Input[]): Promise<boolean> {
-    const { engine, files: before } = this.#session;
+  /** Imports files whose plans are settled (the desk's, or a sample's). An import that is still running is given up. */
+  load(inputs: readonly Input[]): Promise<boolean> {
+    this.cancel();
+    const abort = new AbortController();
+    this.#abort = abort;
+    const turn = this.#turn.then(() => this.#load(inputs, abort));
+    this.#turn = turn;
+    return turn;
+  }
+
+  async #load(inputs: readonly Input[], abort: AbortController): Promise<boolean> {
+    const session = this.#session;
+    const { signal } = abort;
+    const loaded: OpenFile[] = [];
     this.#error = null;
-    this.#abort = new AbortController();
-    const { signal } = this.#abort;
-    const loaded = [];
+    session.markDataset('loading');
     try {
       for (const { file, plan, problems = [] } of inputs) {
+        signal.throwIfAborted();
         const show = (progress: Progress) => (this.#running = { name: file.name, progress });
         show({ phase: 'survey', fraction: 0 });
         const settled = JSON.parse(JSON.stringify(plan)) as ImportPlan;
-        const result = await engine.load(file, settled, { signal, onProgress: show });
+        const result = await session.engine.load(file, settled, { signal, onProgress: show });
         loaded.push({ ...result, name: file.name, file, plan: settled, problems: [...problems, ...result.problems] });
       }
-      for (const { sourceId } of before) await engine.unload(sourceId);
-      await this.#session.dataChanged(loaded);
-      this.clear();
+      await session.open(loaded);
+      this.#openBytes = inputs.reduce((sum, { memoryBytes = 0 }) => sum + memoryBytes, 0);
       return true;
     } catch (error) {
       this.#error = error;
-      for (const { sourceId } of loaded) await engine.unload(sourceId).catch(() => {});
+      // What was loaded, or went on loading after it was given up, makes room; the open files stay as they are.
+      if (loaded.length > 0 || signal.aborted) {
+        void session.engine.show(session.files.map(({ sourceId }) => sourceId)).catch(() => {});
+      }
       return false;
     } finally {
       this.#running = null;
-      this.#abort = null;
+      session.markDataset();
+      if (this.#abort === abort) this.#abort = null;
     }
   }
 
   /** Dates the open files anew when their stamps name an offset and the shop's zone is another one now. */
   async followZone(zone: string): Promise<void> {
     const { files } = this.#session;
-    if (this.#running || !files.some(({ plan }) => plan.zone !== zone && usesZone(plan))) return;
-    await this.load(files.map(({ file, plan, problems }) => ({ file, plan: { ...plan, zone }, problems })));
+    if (this.#running || zone === this.#zoneRefused) return;
+    if (!files.some(({ plan }) => plan.zone !== zone && usesZone(plan))) return;
+    const dated = await this.load(
+      files.map(({ file, plan, problems }) => ({ file, plan: { ...plan, zone }, problems })),
+    );
+    this.#zoneRefused = dated ? null : zone;
   }
 
   cancel(): void {
@@ -148,7 +177,6 @@ export class ImportDesk {
   async #look(draft: Draft, choices: Pick<ProbeChoices, 'dialect'> = {}): Promise<void> {
     try {
       const probe = await this.#session.engine.probe(draft.file, { zone: this.#session.frame.tz, ...choices });
-      refuseTooLarge(probe, probe.plan);
       this.#change(draft.id, { probe, plan: probe.plan, error: null });
     } catch (error) {
       this.#change(draft.id, { error });
@@ -156,15 +184,25 @@ export class ImportDesk {
   }
 
   #change(id: number, change: Partial<Draft>): void {
-    this.#drafts = this.#drafts.map((draft) => (draft.id === id ? judged({ ...draft, ...change }) : draft));
+    this.#judge(this.#drafts.map((draft) => (draft.id === id ? { ...draft, ...change } : draft)));
+  }
+
+  /** Each draft with its problems. They share the memory, also with what is open until they have taken its place. */
+  #judge(drafts: readonly Draft[]): void {
+    let held = this.#openBytes;
+    this.#drafts = drafts.map((draft) => {
+      const before = held;
+      if (draft.probe && draft.plan) held += linesBytes(draft.probe, draft.plan);
+      return judged(draft, before);
+    });
   }
 }
 
 /** The draft with its problems: those of the file, and those of the plan as it stands. */
-function judged(draft: Draft): Draft {
+function judged(draft: Draft, heldBytes: number): Draft {
   const { probe, plan, error } = draft;
   if (!probe || !plan || error !== null) return { ...draft, problems: [], blocked: true };
   const ofFile = probe.problems.filter(({ code }) => IMPORT_CODES[code].severity !== 'stop');
-  const problems = [...validatePlan(plan), ...ofFile];
+  const problems = [...memoryProblem(probe, plan, heldBytes), ...validatePlan(plan), ...ofFile];
   return { ...draft, problems, blocked: problems.some(({ code }) => IMPORT_CODES[code].severity === 'stop') };
 }

@@ -53,7 +53,7 @@ export class Session {
         this.#engineState = state;
         document.documentElement.dataset['engine'] = state;
       },
-      onRecovered: (filesGone) => this.#recovered(filesGone),
+      onRecovered: (gone) => void this.#recovered(gone),
     });
   }
 
@@ -179,13 +179,22 @@ export class Session {
     await this.importDesk.load([{ file, plan }]);
   }
 
-  /** After files came or went. */
-  async dataChanged(files: readonly OpenFile[]): Promise<void> {
-    const span = files.length === 0 ? null : await this.engine.describe();
+  /** These loaded files are the data from now on; none closes what was open. */
+  async open(files: readonly OpenFile[]): Promise<void> {
+    const span = await this.engine.show(files.map(({ sourceId }) => sourceId));
+    this.#take(files, span);
+  }
+
+  #take(files: readonly OpenFile[], span: DataSpan | null): void {
     this.#files = files;
     this.#span = span;
     this.#dataVersion += 1;
-    document.documentElement.dataset['dataset'] = span === null ? 'none' : 'loaded';
+    this.markDataset();
+  }
+
+  /** Says to machines whether there is data, or that some is being imported (DESIGN 7). */
+  markDataset(state: 'loading' | 'none' | 'loaded' = this.#span === null ? 'none' : 'loaded'): void {
+    document.documentElement.dataset['dataset'] = state;
   }
 
   #replace(link: Link): void {
@@ -193,11 +202,18 @@ export class Session {
     history.replaceState(history.state, '', formatLink(link));
   }
 
-  #recovered(filesGone: readonly string[]): void {
-    const kept = this.#files.filter(({ name }) => !filesGone.includes(name));
+  async #recovered(gone: readonly number[]): Promise<void> {
+    const lost = this.#files.filter(({ sourceId }) => gone.includes(sourceId));
     const text =
-      filesGone.length === 0 ? t('shell.engine.recovered') : t('shell.engine.gone', { files: filesGone.join(', ') });
+      lost.length === 0
+        ? t('shell.engine.recovered')
+        : t('shell.engine.gone', { files: lost.map(({ name }) => name).join(', ') });
     this.notices.show({ text });
-    void this.dataChanged(kept);
+    const kept = this.#files.filter((file) => !lost.includes(file));
+    try {
+      this.#take(kept, await this.engine.describe());
+    } catch (error) {
+      this.report(error);
+    }
   }
 }

@@ -30,8 +30,6 @@ const time = async (work: () => Promise<unknown>) => {
   return performance.now() - start;
 };
 
-let source: number | undefined;
-
 /** The view that the engine makes over a file's lines: what the file does not have is NULL. */
 function canonicalSql(own: readonly LineColumn[]) {
   const columns = Object.entries(LINE_COLUMNS).map(([column, type]) => {
@@ -46,9 +44,9 @@ const bench = {
   start: () => time(() => engine.start()),
   preview: () => time(() => engine.probe(chosen(), { zone: 'UTC' })),
   async import() {
-    if (source !== undefined) await engine.unload(source);
+    await engine.show([]);
     const { plan } = await engine.probe(chosen(), { zone: 'UTC' });
-    return time(async () => ({ sourceId: source } = await engine.load(chosen(), plan)));
+    return time(async () => engine.show([(await engine.load(chosen(), plan)).sourceId]));
   },
   /** Building orders and customers: the first question after an import pays for it. */
   frame: () => time(() => engine.ask({ kind: 'overview.totals' }, request)),

@@ -1,4 +1,5 @@
 import { createDuckDB, NODE_RUNTIME, VoidLogger, type DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
+import type { RecordBatch, Schema } from 'apache-arrow';
 import { createRequire } from 'node:module';
 import { render } from '#sql/render.ts';
 import { isSql, type Sql } from '#sql/tag.ts';
@@ -10,6 +11,8 @@ export type Row = Record<string, Cell>;
 export interface TestDuckDB {
   run(statement: string | Sql): void;
   rows(query: string | Sql): Row[];
+  /** The answer as it comes, for what reads Arrow itself. */
+  arrow(query: string | Sql): { schema: Schema; batches: RecordBatch[] };
   /** Column name → DuckDB type, as the query would answer with them. */
   types(query: string | Sql): Record<string, string>;
   /** A file for `read_csv` and friends; only names under `import/` can be read, as in production. */
@@ -41,6 +44,10 @@ export async function openDuckDB(): Promise<TestDuckDB> {
       return Array.from({ length: table.numRows }, (_, row) =>
         Object.fromEntries(fields.map(({ name, decode }, i) => [name, decode(columns[i]!.get(row))])),
       );
+    },
+    arrow: (query) => {
+      const { schema, batches } = connection.query(textOf(query));
+      return { schema, batches };
     },
     types: (query) =>
       Object.fromEntries(

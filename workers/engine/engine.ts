@@ -1,19 +1,19 @@
 import { transfer } from 'comlink';
-import type { Answer, DeskResult, EngineApi, FrameRequest, Job, OnProgress, Result } from '#engine/contract.ts';
+import type { Answer, DeskResult, EngineApi, FrameRequest, OnProgress, Result } from '#engine/contract.ts';
 import { EngineError } from '#engine/errors.ts';
 import { probe } from '#import/index.ts';
 import type { Columns, Context } from '#models/question.ts';
 import { answerSql, QUESTIONS, type Question } from '#models/questions.ts';
-import { writeCsv } from '#report/csv.ts';
 import { generateShop } from '#samples/index.ts';
 import { SIZE_COLUMNS, sizesSql } from '#segments/sizes.ts';
 import { render } from '#sql/render.ts';
 import { ident, sql, type Sql } from '#sql/tag.ts';
 import { firstRows, toResult, transferables } from './columns.ts';
 import { Datasets } from './datasets.ts';
-import { openConnections, startDatabase, type Connection } from './duckdb.ts';
+import { openConnections, startDatabase } from './duckdb.ts';
 import { toEngineError } from './errors.ts';
-import { Frames, shownContext } from './frames.ts';
+import { exportRows } from './export.ts';
+import { Frames, shownContext, type Asker } from './frames.ts';
 import { execute, Lane, type Rows } from './jobs.ts';
 import { castAllSql, readOnlySql } from './sandbox.ts';
 
@@ -30,10 +30,11 @@ export function createEngine() {
   const datasets = new Datasets(db, progress);
   const frames = new Frames(progress);
 
-  async function contextOf(request: FrameRequest, job: Job, connection: Connection, signal: AbortSignal) {
+  /** Does the work over the tables of the frame asked for. */
+  function inFrame<T>(request: FrameRequest, asker: Asker, work: (context: Context) => Promise<T>): Promise<T> {
     const data = datasets.data;
     if (!data) throw new EngineError('no-data', 'no file is loaded');
-    return frames.context(request, data, job, connection, signal);
+    return frames.use(request, data, asker, work);
   }
 
   const send = <R extends Result>(result: R): R => transfer(result, transferables(result));
@@ -43,17 +44,15 @@ export function createEngine() {
     sql: (context: Context) => Sql;
   }
 
-  async function answer(
-    job: Job,
-    { columns, sql: build }: Asked,
-    request: FrameRequest,
-    connection: Connection,
-    signal: AbortSignal,
-  ): Promise<Answer> {
-    const context = await contextOf(request, job, connection, signal);
-    const rows = await execute(connection, render(build(context)), signal);
-    return { ...toResult(rows, columns), sql: render(build(shownContext(context))), frame: context.frame };
-  }
+  const answer = ({ columns, sql: build }: Asked, request: FrameRequest, asker: Asker): Promise<Answer> =>
+    inFrame(request, asker, async (context) => {
+      const statement = sql`${build(context)}\nLIMIT ${ANSWER_ROWS + 1}`;
+      const rows = await execute(asker.connection, render(statement), asker.signal);
+      const result = toResult(rows, columns);
+      if (result.rows > ANSWER_ROWS)
+        throw new EngineError('answer-too-large', `more than ${ANSWER_ROWS} rows`, { limit: ANSWER_ROWS });
+      return { ...result, sql: render(build(shownContext(context))), frame: context.frame };
+    });
 
   const asked = (question: Question): Asked => ({
     columns: QUESTIONS[question.kind].columns,
@@ -77,17 +76,15 @@ export function createEngine() {
     },
 
     load(job, source) {
-      return imports.run(job, async (connection, signal) => {
-        const loaded = await datasets.load(job, source, connection, signal);
-        await frames.clear(connection, signal);
-        return loaded;
-      });
+      return imports.run(job, (connection, signal) => datasets.load(job, source, connection, signal));
     },
 
-    unload(job, sourceId) {
-      return imports.run(job, async (connection, signal) => {
-        await datasets.unload(sourceId, connection, signal);
-        await frames.clear(connection, signal);
+    show(job, sourceIds) {
+      return imports.run(job, async (connection) => {
+        await datasets.show(sourceIds, connection);
+        await frames.clear(connection);
+        await datasets.forgetOthers(sourceIds, connection);
+        return datasets.data?.span ?? null;
       });
     },
 
@@ -97,20 +94,23 @@ export function createEngine() {
 
     ask(job, question, frame) {
       return questions.run(job, async (connection, signal) =>
-        send(await answer(job, asked(question), frame, connection, signal)),
+        send(await answer(asked(question), frame, { job, connection, signal })),
       );
     },
 
     sizes(job, definitions, frame) {
       const measured: Asked = { columns: SIZE_COLUMNS, sql: (context) => sizesSql(definitions, context) };
       return questions.run(job, async (connection, signal) =>
-        send(await answer(job, measured, frame, connection, signal)),
+        send(await answer(measured, frame, { job, connection, signal })),
       );
     },
 
     exportCsv(job, question, frame) {
-      return questions.run(job, async (connection, signal) =>
-        writeCsv(await answer(job, asked(question), frame, connection, signal)),
+      const { columns, sql: build } = asked(question);
+      return questions.run(job, (connection, signal) =>
+        inFrame(frame, { job, connection, signal }, (context) =>
+          exportRows(connection, render(build(context)), columns, signal),
+        ),
       );
     },
 
@@ -121,24 +121,27 @@ export function createEngine() {
     },
 
     exportQuarantine(job) {
-      return questions.run(job, async (connection, signal) =>
-        writeCsv(toResult(await execute(connection, render(datasets.quarantineSql(null)), signal))),
+      return questions.run(job, (connection, signal) =>
+        exportRows(connection, render(datasets.quarantineSql(null)), {}, signal),
       );
     },
 
     sql(job, text, frame, limit) {
       return desk.run(job, async (connection, signal): Promise<DeskResult> => {
         const statement = readOnlySql(text);
-        if (datasets.data) {
-          const context = await contextOf(frame, job, connection, signal);
+        const read = async () => {
+          const shape = await execute(connection, render(sql`DESCRIBE FROM ${statement}`), signal);
+          const statementWithCasts = castAllSql(statement, describedColumns(shape), limit + 1);
+          return toResult(await execute(connection, render(statementWithCasts), signal));
+        };
+        const inTheFrame = async (context: Context) => {
           for (const table of ['orders', 'refunds', 'customers'] as const) {
             const view = render(sql`CREATE OR REPLACE VIEW ${ident(table)} AS FROM ${context[table]}`);
             await execute(connection, view, signal);
           }
-        }
-        const shape = await execute(connection, render(sql`DESCRIBE FROM ${statement}`), signal);
-        const statementWithCasts = castAllSql(statement, describedColumns(shape), limit + 1);
-        const result = toResult(await execute(connection, render(statementWithCasts), signal));
+          return read();
+        };
+        const result = await (datasets.data ? inFrame(frame, { job, connection, signal }, inTheFrame) : read());
         return send({ ...firstRows(result, limit), truncated: result.rows > limit });
       });
     },
@@ -162,6 +165,9 @@ export function createEngine() {
     },
   } satisfies EngineApi;
 }
+
+/** More rows than a screen can show; an export may have any number. */
+const ANSWER_ROWS = 200_000;
 
 /** The answer of DESCRIBE. */
 function describedColumns({ batches }: Rows): { name: string; type: string }[] {

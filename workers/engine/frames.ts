@@ -18,77 +18,101 @@ interface Built {
   context: Context;
 }
 
+interface Entry {
+  building: Promise<Built>;
+  /** How many are reading it or waiting for it; its tables stay until the last is done. */
+  users: number;
+}
+
 /** What a frame is built from. */
 export interface FrameData {
   lines: Sql;
   span: DataSpan;
+  /** Another one for every change of the data. */
+  version: number;
+}
+
+/** Who asks: on which connection, for which job, until when. */
+export interface Asker {
+  job: Job;
+  connection: Connection;
+  signal: AbortSignal;
 }
 
 /** The tables of each frame that was asked for, built once and shared by all questions. */
 export class Frames {
-  readonly #built = new Map<string, Promise<Built>>();
-  readonly #report: (job: Job, progress: Parameters<OnProgress>[1]) => void;
+  readonly #kept = new Map<string, Entry>();
+  readonly #report: OnProgress;
   #next = 1;
 
   constructor(report: OnProgress) {
     this.#report = report;
   }
 
-  /** Where the frame's `orders`, `refunds` and `customers` are; builds them when nobody did. */
-  async context(
+  /**
+   * Does the work over the frame's `orders`, `refunds` and `customers`, which are built when nobody did, and which stay
+   * as they are until the work is done.
+   */
+  async use<T>(
     request: FrameRequest,
     data: FrameData,
-    job: Job,
-    connection: Connection,
-    signal: AbortSignal,
-  ): Promise<Context> {
-    const key = JSON.stringify(request);
+    asker: Asker,
+    work: (context: Context) => Promise<T>,
+  ): Promise<T> {
+    const key = `${data.version} ${JSON.stringify(request)}`;
     for (;;) {
-      const known = this.#built.get(key);
-      if (!known) break;
+      const known = this.#kept.get(key);
+      const entry = known ?? this.#begin(key, request, data, asker);
+      this.#kept.delete(key);
+      this.#kept.set(key, entry); // the most recently used is last
+      entry.users++;
+      let built: Built | undefined;
       try {
-        const built = await unlessAborted(known, signal);
-        this.#built.delete(key);
-        this.#built.set(key, known); // the most recently used is last
-        return built.context;
+        // The builder waits for its statements to stop, for its connection is lent to the next job then.
+        built = await (known ? unlessAborted(known.building, asker.signal) : entry.building);
+        return await work(built.context);
       } catch (error) {
         // The one who was building gave up; we did not, and build it ourselves.
-        if (!isAbort(error) || signal.aborted) throw error;
+        if (built || !known || !isAbort(error) || asker.signal.aborted) throw error;
+      } finally {
+        entry.users--;
+        await this.#tidy(key, entry, asker.connection);
       }
     }
-    const building = this.#build(request, data, job, connection, signal);
-    this.#built.set(key, building);
-    try {
-      const { context } = await building;
-      await this.#evict(connection, signal);
-      return context;
-    } catch (error) {
-      this.#built.delete(key);
-      throw error;
+  }
+
+  /** After the data changed: every frame has to be built anew. Waits for those being built from the old data. */
+  async clear(connection: Connection): Promise<void> {
+    const entries = [...this.#kept.values()];
+    this.#kept.clear();
+    for (const entry of entries) {
+      await entry.building.catch(() => undefined);
+      if (entry.users === 0) await drop(entry, connection);
     }
   }
 
-  /** After the data changed: every frame has to be built anew. */
-  async clear(connection: Connection, signal: AbortSignal): Promise<void> {
-    const all = [...this.#built.values()];
-    this.#built.clear();
-    for (const built of all) await this.#drop(built, connection, signal);
+  #begin(key: string, request: FrameRequest, data: FrameData, asker: Asker): Entry {
+    const entry = { building: this.#build(request, data, asker), users: 0 };
+    entry.building.catch(() => {
+      if (this.#kept.get(key) === entry) this.#kept.delete(key);
+    });
+    return entry;
   }
 
-  async #build(
-    request: FrameRequest,
-    data: FrameData,
-    job: Job,
-    connection: Connection,
-    signal: AbortSignal,
-  ): Promise<Built> {
-    const resolved = resolveFrame(request.frame, data.span);
-    let members: Sql | undefined;
+  async #build(request: FrameRequest, data: FrameData, asker: Asker): Promise<Built> {
     const last = request.members.at(-1);
-    if (last) {
-      const wider: FrameRequest = { frame: request.frame, members: request.members.slice(0, -1) };
-      members = membersSql(last, await this.context(wider, data, job, connection, signal));
-    }
+    if (!last) return this.#create(request, data, asker, undefined);
+    const wider: FrameRequest = { frame: request.frame, members: request.members.slice(0, -1) };
+    return this.use(wider, data, asker, (context) => this.#create(request, data, asker, membersSql(last, context)));
+  }
+
+  async #create(
+    { frame }: FrameRequest,
+    { lines, span }: FrameData,
+    { job, connection, signal }: Asker,
+    members: Sql | undefined,
+  ): Promise<Built> {
+    const resolved = resolveFrame(frame, span);
     const schema = `frame_${this.#next++}`;
     const context: Context = {
       orders: ident(schema, 'orders'),
@@ -96,32 +120,41 @@ export class Frames {
       customers: ident(schema, 'customers'),
       frame: resolved,
     };
-    await execute(connection, `CREATE SCHEMA ${schema}`, signal);
     try {
-      const statements = deriveSql(data.lines, context, resolved, members);
+      await execute(connection, `CREATE SCHEMA ${schema}`, signal);
+      const statements = deriveSql(lines, context, resolved, members);
       for (const [i, statement] of statements.entries()) {
         this.#report(job, { phase: 'build', fraction: i / statements.length });
         await execute(connection, render(statement), signal);
       }
     } catch (error) {
-      await connection.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+      await execute(connection, dropSql(schema), UNSTOPPED);
       throw error;
     }
     return { schema, context };
   }
 
-  async #evict(connection: Connection, signal: AbortSignal): Promise<void> {
-    const stale = [...this.#built].slice(0, -KEPT);
-    for (const [key, built] of stale) {
-      this.#built.delete(key);
-      await this.#drop(built, connection, signal);
+  /** Lets go of what nobody reads: the frame itself when it has left the map, and the oldest beyond those kept. */
+  async #tidy(key: string, entry: Entry, connection: Connection): Promise<void> {
+    const stale = this.#kept.get(key) === entry ? [] : [entry];
+    for (const [oldKey, old] of this.#kept) {
+      if (this.#kept.size <= KEPT) break;
+      if (old.users > 0) continue;
+      this.#kept.delete(oldKey);
+      stale.push(old);
     }
+    for (const old of stale) if (old.users === 0) await drop(old, connection);
   }
+}
 
-  async #drop(built: Promise<Built>, connection: Connection, signal: AbortSignal): Promise<void> {
-    const done = await built.catch(() => undefined);
-    if (done) await execute(connection, `DROP SCHEMA IF EXISTS ${done.schema} CASCADE`, signal);
-  }
+/** Tables are let go of whether or not the question that came across them goes on. */
+const UNSTOPPED = new AbortController().signal;
+
+const dropSql = (schema: string) => `DROP SCHEMA IF EXISTS ${schema} CASCADE`;
+
+async function drop({ building }: Entry, connection: Connection): Promise<void> {
+  const built = await building.catch(() => undefined);
+  if (built) await execute(connection, dropSql(built.schema), UNSTOPPED);
 }
 
 /** The same context under the names that are shown and that the SQL desk knows. */

@@ -66,15 +66,26 @@ export interface Rows {
 
 /** Sent, not queried: a statement that was sent is worked off in slices and can be cancelled between them. */
 export async function execute(connection: Connection, statement: string, signal: AbortSignal): Promise<Rows> {
+  const batches: RecordBatch[] = [];
+  const schema = await stream(connection, statement, signal, (batch) => batches.push(batch));
+  return { schema, batches };
+}
+
+/** As {@link execute}, each batch handed on as it comes, so that an answer of any length takes little memory. */
+export async function stream(
+  connection: Connection,
+  statement: string,
+  signal: AbortSignal,
+  onBatch: (batch: RecordBatch, schema: Schema) => void,
+): Promise<Schema> {
   const cancel = () => void connection.cancelSent();
   signal.addEventListener('abort', cancel);
   try {
     signal.throwIfAborted();
     const reader = await connection.send(statement);
     const { schema } = await reader.open();
-    const batches: RecordBatch[] = [];
-    for await (const batch of reader) batches.push(batch);
-    return { schema, batches };
+    for await (const batch of reader) onBatch(batch, schema);
+    return schema;
   } catch (error) {
     throw signal.aborted ? abortReason(signal) : toEngineError(error);
   } finally {

@@ -1,6 +1,6 @@
 import { writeCsv } from '#report/csv.ts';
 import { render } from '#sql/render.ts';
-import { ident, sql } from '#sql/tag.ts';
+import { ident, sql, type Sql } from '#sql/tag.ts';
 import { registerFile, type Connection, type Database } from './duckdb.ts';
 import { execute } from './jobs.ts';
 
@@ -15,21 +15,49 @@ export interface Quarantined {
 
 const MEGABYTE = 1024 * 1024;
 
-/** Makes the table of a file's quarantined lines; an empty one when there are none. */
-export async function writeQuarantine(
-  db: Database,
-  connection: Connection,
-  table: string,
-  source: string,
-  lines: readonly Quarantined[],
-  signal: AbortSignal,
-): Promise<void> {
-  const create = sql`CREATE TABLE ${ident(table)} (line_no INTEGER, source VARCHAR, text VARCHAR, reason VARCHAR, "column" VARCHAR)`;
-  await execute(connection, render(create), signal);
-  if (lines.length === 0) return;
-  const path = `import/${table}`;
-  // In hexadecimal, because these are just the texts that CSV readers stumble over.
-  const csv = writeCsv({
+/** The table of a file's quarantined lines, filled batch by batch. */
+export class Quarantine {
+  readonly #db: Database;
+  readonly #connection: Connection;
+  readonly #table: string;
+  readonly #signal: AbortSignal;
+
+  constructor(db: Database, connection: Connection, table: string, signal: AbortSignal) {
+    this.#db = db;
+    this.#connection = connection;
+    this.#table = table;
+    this.#signal = signal;
+  }
+
+  async create(): Promise<void> {
+    await this.#run(
+      sql`CREATE TABLE ${ident(this.#table)} (line_no INTEGER, text VARCHAR, reason VARCHAR, "column" VARCHAR)`,
+    );
+  }
+
+  async add(lines: readonly Quarantined[]): Promise<void> {
+    const path = `import/${this.#table}`;
+    await registerFile(this.#db, path, new File([quarantineCsv(lines)], path));
+    try {
+      const longest = lines.reduce((length, { text }) => Math.max(length, text.length), 0);
+      const lineBytes = 8 * longest + MEGABYTE;
+      await this.#run(sql`INSERT INTO ${ident(this.#table)}
+SELECT line_no, decode(from_hex(text)), reason, nullif(decode(from_hex("column")), '')
+FROM read_csv(${path}, header = true, auto_detect = false, columns = {line_no: 'INTEGER', text: 'VARCHAR', reason: 'VARCHAR', "column": 'VARCHAR'},
+  delim = ',', quote = '"', escape = '"', max_line_size = ${lineBytes}, buffer_size = ${2 * lineBytes}, parallel = false)`);
+    } finally {
+      await this.#db.dropFile(path);
+    }
+  }
+
+  async #run(statement: Sql): Promise<void> {
+    await execute(this.#connection, render(statement), this.#signal);
+  }
+}
+
+/** In hexadecimal, because these are just the texts that CSV readers stumble over. */
+const quarantineCsv = (lines: readonly Quarantined[]): Blob =>
+  writeCsv({
     rows: lines.length,
     columns: [
       { name: 'line_no', type: 'integer', nulls: null, kind: 'number', values: lines.map(({ line_no }) => line_no) },
@@ -47,18 +75,6 @@ export async function writeQuarantine(
       ),
     ],
   });
-  await registerFile(db, path, new File([csv], path));
-  try {
-    const longest = Math.max(...lines.map(({ text }) => text.length));
-    const insert = sql`INSERT INTO ${ident(table)}
-SELECT line_no, ${source}, decode(from_hex(text)), reason, nullif(decode(from_hex("column")), '')
-FROM read_csv(${path}, header = true, auto_detect = false, columns = {line_no: 'INTEGER', text: 'VARCHAR', reason: 'VARCHAR', "column": 'VARCHAR'},
-  delim = ',', quote = '"', escape = '"', max_line_size = ${8 * longest + MEGABYTE}, buffer_size = ${2 * (8 * longest + MEGABYTE)}, parallel = false)`;
-    await execute(connection, render(insert), signal);
-  } finally {
-    await db.dropFile(path);
-  }
-}
 
 function textColumn(name: string, texts: readonly string[]) {
   return { name, type: 'text', nulls: null, kind: 'text', codes: texts.map((_, i) => i), strings: texts } as const;

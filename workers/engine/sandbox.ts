@@ -2,8 +2,7 @@ import { EngineError } from '#engine/errors.ts';
 import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
 
 /** Quoted texts and names, dollar-quoted texts, comments, and the two characters that matter outside of them. */
-const TOKENS =
-  /'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$[\w\u0080-\uffff]*\$)([\s\S]*?)\1|--[^\n]*|\/\*[\s\S]*?\*\/|;|\?/g;
+const TOKENS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$[\w\u0080-\uffff]*\$)([\s\S]*?)\1|--[^\n]*|\/\*[\s\S]*?\*\/|;|\?/g;
 const READING = /^(select|with|from|values|table|describe|desc|show|summarize|pivot|unpivot|\()/i;
 
 /**

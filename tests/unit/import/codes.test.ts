@@ -14,7 +14,7 @@ import {
   LIMITS,
   probe,
   reconciles,
-  refuseTooLarge,
+  memoryProblem,
   reportFile,
   survey,
   validatePlan,
@@ -50,7 +50,7 @@ const INPUTS: Record<ImportCode, Blob | string | ((importer: Importer) => Promis
   },
   'too-large': async () => {
     const found = await probe(new Blob([line('')]), 'a.csv');
-    refuseTooLarge({ ...found, textBytes: 9e9 }, found.plan);
+    return memoryProblem({ ...found, textBytes: 9e9 }, found.plan);
   },
   'too-many-bad-lines': async () =>
     survey(new Blob([HEAD, ...Array<string>(70).fill(`${'x'.repeat(1024 * 1024)}\n`)]), await planOf(line(''))),
