@@ -23,7 +23,7 @@ export function formats(locale: string) {
     let format = moneyFormats.get(key);
     if (!format) {
       const shape: Intl.NumberFormatOptions = compact
-        ? { notation: 'compact', maximumSignificantDigits: 3 }
+        ? { notation: 'compact', maximumSignificantDigits: 3, useGrouping: 'always' as const }
         : { minimumFractionDigits: digits ?? 2, maximumFractionDigits: digits ?? 2 };
       const known = currency !== null && /^[A-Z]{3}$/.test(currency);
       format = number(known ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...shape } : shape);

@@ -13,7 +13,7 @@ export const customers = {
   'customers.title.none': 'No customer is left here',
   'customers.lede.none': 'Widen the search, or the frame at the top of the page.',
   'customers.lede.all': 'Everyone with an order in the frame. Choose a row to see that customer’s orders.',
-  'customers.about.of': 'behind a mark',
+  'customers.about.of': 'chosen in a figure or table',
   'customers.broken': 'The link names customers in a way that cannot be read. Everyone in the frame is shown instead.',
   'customers.everyone': 'Show everyone',
   'customers.search': 'Search by id',

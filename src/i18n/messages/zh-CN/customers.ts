@@ -11,7 +11,7 @@ export const customers: Like<typeof en> = {
   'customers.title.none': '这里没有顾客了',
   'customers.lede.none': '请放宽搜索，或放宽页面上方的口径。',
   'customers.lede.all': '口径内下过单的全部顾客。点一行可以看这位顾客的订单。',
-  'customers.about.of': '图中一处的顾客',
+  'customers.about.of': '从图表里点开的一群顾客',
   'customers.broken': '链接里指定顾客的部分读不懂，已改为显示口径内的全部顾客。',
   'customers.everyone': '显示全部顾客',
   'customers.search': '按编号查找',

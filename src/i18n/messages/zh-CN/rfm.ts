@@ -62,7 +62,8 @@ export const rfm: Like<typeof en> = {
   'rfm.grid.fLow': (p) => `F ${p.score}：${p.orders}单及以下`,
   'rfm.grid.fLow.one': (p) => `F ${p.score}：1单`,
   'rfm.grid.fHigh': (p) => `F ${p.score}：${p.orders}单及以上`,
-  'rfm.grid.note': (p) => `n = ${p.n}。数字为顾客数，其下为销售额占比。方块面积代表人数，较浓的部分${p.key}（重要）。`,
+  'rfm.grid.note': (p) =>
+    `n = ${p.n}。数字为顾客数，其下为销售额占比。方块面积代表人数，颜色较醒目的部分${p.key}（重要）。`,
   'rfm.grid.key.scoreMean': 'M得分高于均值',
   'rfm.grid.key.mean': 'M高于均值',
   'rfm.grid.key.median': 'M高于中位数',
