@@ -14,7 +14,7 @@ export interface Frame {
   refunds: 'own' | 'original' | 'ignore';
   /** Orders of one customer on one day: counted each, or as one. */
   sameDay: 'keep' | 'merge';
-  /** The one currency counted. Default: the most common. */
+  /** The one currency counted; `NO_CURRENCY` for lines that name none. Default: the most common. */
   currency: string | null;
   scope: Scope;
   filters: Filter[];
@@ -34,7 +34,7 @@ export interface ResolvedFrame extends Omit<Frame, 'asOf' | 'window'> {
   asOf: string;
   /** E, the last day whose orders count. */
   lastDay: string;
-  /** First day of the window; orders before it are left out. */
+  /** First day of the window, not before the data begins; orders before it are left out. */
   from: string;
   /** Last day of the window, never after `lastDay`. */
   to: string;

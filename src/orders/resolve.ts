@@ -19,6 +19,9 @@ export class FrameError extends Error {
   }
 }
 
+/** The frame's `currency` for lines whose file names none; in a file the sign itself means "nothing here". */
+export const NO_CURRENCY = '-';
+
 /**
  * Fills in what a frame leaves open from the data: the as-of date A is the day after the last order, the currency the
  * one on most lines. E = A − 1 ends every window.
@@ -35,18 +38,19 @@ export function resolveFrame(frame: Frame, span: DataSpan): ResolvedFrame {
     asOf,
     lastDay,
     ...windowDays(frame.window, earlier(span.firstDay, lastDay), lastDay),
-    currency: frame.currency ?? mostCommon(span.currencies),
+    currency: frame.currency === NO_CURRENCY ? null : (frame.currency ?? mostCommon(span.currencies)),
   };
 }
 
 /** Every setting that cannot be used with this data; none for a good frame. */
 export function frameProblems(frame: Frame, span: DataSpan): FrameProblem[] {
   const { asOf, window, tz, currency } = frame;
+  const code = currency === NO_CURRENCY ? null : currency;
   const checks: [FrameProblem['setting'], string, boolean][] = [
     ['asOf', asOf ?? '', asOf === null || isDay(asOf)],
-    ['window', windowText(window), isWindow(window)],
+    ['window', windowText(window), isWindow(window) && beginsInTime(frame, span)],
     ['tz', tz, isTimeZone(tz)],
-    ['currency', currency ?? '', currency === null || span.currencies.some(({ code }) => code === currency)],
+    ['currency', currency ?? '', currency === null || span.currencies.some((known) => known.code === code)],
   ];
   return checks.flatMap(([setting, value, good]) => (good ? [] : [{ setting, value }]));
 }
@@ -65,6 +69,12 @@ function isWindow(window: Window): boolean {
   return (from === null || isDay(from)) && (to === null || isDay(to)) && (from === null || to === null || from <= to);
 }
 
+/** A window from a day after E would hold no day at all. */
+function beginsInTime({ asOf, window }: Frame, span: DataSpan): boolean {
+  if (window.kind !== 'range' || window.from === null || (asOf !== null && !isDay(asOf))) return true;
+  return window.from <= (asOf === null ? span.lastDay : addDays(asOf, -1));
+}
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -76,12 +86,14 @@ function isTimeZone(name: string): boolean {
 
 function windowDays(window: Window, firstDay: string, lastDay: string): { from: string; to: string } {
   if (window.kind === 'all') return { from: firstDay, to: lastDay };
-  if (window.kind === 'last') return { from: addDays(lastDay, 1 - window.days), to: lastDay };
-  const to = earlier(window.to ?? lastDay, lastDay);
-  return { from: earlier(window.from ?? firstDay, to), to };
+  const to = window.kind === 'last' ? lastDay : earlier(window.to ?? lastDay, lastDay);
+  const from = window.kind === 'last' ? addDays(lastDay, 1 - window.days) : (window.from ?? firstDay);
+  // Nobody was observed before the data begins: years without it would make every buyer look rarer.
+  return { from: earlier(later(from, firstDay), to), to };
 }
 
 const earlier = (a: string, b: string): string => (dayNumber(a) < dayNumber(b) ? a : b);
+const later = (a: string, b: string): string => (dayNumber(a) > dayNumber(b) ? a : b);
 
 /** Most lines first; ties go to the code that sorts first, so that the choice does not depend on the file's order. */
 function mostCommon(currencies: DataSpan['currencies']): string | null {

@@ -60,6 +60,19 @@ describe('resolveFrame', () => {
       }),
     );
   });
+  it('never begins before the data does, for nobody was observed then', () => {
+    const range = { kind: 'range', from: '2001-01-01', to: '2011-01-31' } as const;
+    expect(resolved({ window: range })).toMatchObject({ from: '2010-12-01', to: '2011-01-31' });
+    expect(resolved({ window: { kind: 'last', days: 3650 } }).from).toBe('2010-12-01');
+  });
+  it('refuses a window that begins after the last day that counts', () => {
+    const window = { kind: 'range', from: '2011-08-01', to: null } as const;
+    expect(() => resolved({ asOf: '2011-07-01', window })).toThrow('window=2011-08-01..');
+    expect(() => resolved({ window: { ...window, from: '2012-01-01' } })).toThrow('window=2012-01-01..');
+  });
+  it('counts the lines that name no currency when asked to', () => {
+    expect(resolved({ currency: '-' }).currency).toBeNull();
+  });
   it('refuses a window that ends before it begins', () => {
     const window = { kind: 'range', from: '2011-02-01', to: '2011-01-01' } as const;
     expect(() => resolved({ window })).toThrow('window=2011-02-01..2011-01-01');
