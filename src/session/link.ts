@@ -1,5 +1,7 @@
+import { LOCALES } from '#i18n/i18n.svelte.ts';
 import { isDay } from '#orders/days.ts';
 import { defaultFrame, type FilterField, type Frame } from '#orders/frame.ts';
+import { THEMES } from './reader.svelte.ts';
 
 /** A deep link: `#/<screen>/<id>?key=value` (DESIGN 7). */
 export interface Link {
@@ -9,7 +11,8 @@ export interface Link {
 }
 
 export function parseLink(hash: string): Link {
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  // All behind the first question mark: a value typed by hand may hold another.
+  const [, path = '', query = ''] = /^#?\/?([^?]*)\??([\s\S]*)$/.exec(hash) ?? [];
   const [screen = '', ...rest] = path.split('/');
   const id = rest.length > 0 ? decode(rest.join('/')) : null;
   return { screen, id, params: new URLSearchParams(query) };
@@ -43,6 +46,7 @@ const FRAME_KEYS = [
   'scope',
   'filter',
 ] as const;
+const READER_VALUES: Readonly<Record<'lang' | 'theme', readonly string[]>> = { lang: LOCALES, theme: THEMES };
 const READER_KEYS = ['lang', 'theme'] as const;
 
 /** A key whose value is not one that can be used; the screen says so, and goes on with the default. */
@@ -89,12 +93,15 @@ const SETTERS: Record<(typeof FRAME_KEYS)[number], Setter> = {
   },
 };
 
-/** The frame a link asks for, and what of it could not be understood. */
+/** The frame a link asks for, and what of it, and of the reader's keys, could not be understood. */
 export function frameOfParams(params: URLSearchParams, tz: string): { frame: Frame; problems: LinkProblem[] } {
   const frame = defaultFrame(tz);
   const problems: LinkProblem[] = [];
   for (const key of FRAME_KEYS) {
     for (const value of params.getAll(key)) if (!SETTERS[key](frame, value)) problems.push({ key, value });
+  }
+  for (const key of READER_KEYS) {
+    for (const value of params.getAll(key)) if (!READER_VALUES[key].includes(value)) problems.push({ key, value });
   }
   return { frame, problems };
 }

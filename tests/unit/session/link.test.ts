@@ -33,6 +33,20 @@ const frames: fc.Arbitrary<Frame> = fc.record({
 });
 
 describe('a deep link', () => {
+  it('names a language or a theme it does not know', () => {
+    const { params } = parseLink('#/rfm?lang=fr&theme=dark&asOf=2011-02-30');
+    expect(frameOfParams(params, TZ).problems).toEqual([
+      { key: 'asOf', value: '2011-02-30' },
+      { key: 'lang', value: 'fr' },
+    ]);
+  });
+
+  it('keeps a question mark inside a value', () => {
+    expect(frameOfParams(parseLink('#/rfm?filter=category:what?&k=5').params, TZ).frame.filters).toEqual([
+      { field: 'category', value: 'what?' },
+    ]);
+  });
+
   it('carries any frame there and back', () => {
     fc.assert(
       fc.property(frames, (frame) => {
