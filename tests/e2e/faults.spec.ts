@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { chooseFiles, dataLoaded, engineReady, expect, importFile, test } from '../support/app.ts';
+import { chooseFiles, dataLoaded, engineReady, expect, goTo, importFile, test } from '../support/app.ts';
 import type { Faults } from '../support/server.ts';
 
 const orders = (count: number) =>
@@ -74,4 +74,18 @@ test.describe('an engine that cannot start', () => {
       await expect(page.locator('[role=alert][data-code=start-failed]')).toBeVisible();
     });
   }
+});
+
+test('the database dies in the middle of a query: the desk says so, and the next one is answered', async ({ open }) => {
+  const page = await open({ at: '#/data', faults: mortal('duckdb') });
+  await engineReady(page);
+  await importFile(page, small);
+  await goTo(page, '#/sql?lang=en&q=SELECT+count(*)+AS+n+FROM+range(1000000000000)');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.locator('html[data-engine=busy]')).toBeAttached();
+  await kill(page);
+  await expect(page.locator('[role=alert][data-code=lost]').first()).toBeVisible({ timeout: 60_000 });
+  await recovered(page);
+  await goTo(page, '#/rfm?lang=en');
+  await expect(page.locator('header').getByText('97 customers')).toBeVisible();
 });
