@@ -76,8 +76,10 @@ export const LIMITS = {
   /** A record longer than this is refused, or, when a quote holds it open, taken as an unclosed quote. */
   recordBytes: 16 * 1024 * 1024,
   columns: 1000,
-  /** Text of lines set aside while reading, beyond which the dialect is plainly wrong. */
+  /** Lines set aside while reading, by what they hold in memory, beyond which the dialect is plainly wrong. */
   setAsideCharacters: 64 * 1024 * 1024,
+  /** What a line set aside holds besides its text, however short that is. */
+  setAsideOverhead: 64,
   /** How much of the file may be read again because of unclosed quotes, as a multiple of its size. */
   rereads: 4,
   /** What the engine can hold (wasm32 default limit). */

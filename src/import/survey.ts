@@ -139,7 +139,7 @@ async function scan(
 
     const setAside = (code: LineCode, textEnd: number, next: number, lines: number) => {
       const text = decode(bytes.subarray(at, textEnd));
-      characters += text.length;
+      characters += text.length + LIMITS.setAsideOverhead;
       found.setAside.push({ line, code, text });
       if (characters > LIMITS.setAsideCharacters) {
         throw new ImportError('too-many-bad-lines', {

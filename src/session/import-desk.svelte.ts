@@ -143,6 +143,7 @@ export class ImportDesk {
         loaded.push({ ...result, name: file.name, file, plan: settled, problems: [...problems, ...result.problems] });
       }
       await session.open(loaded);
+      this.#zoneRefused = null;
       this.#openBytes = inputs.reduce((sum, { memoryBytes = 0 }) => sum + memoryBytes, 0);
       return true;
     } catch (error) {

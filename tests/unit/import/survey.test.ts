@@ -29,6 +29,11 @@ describe('survey', () => {
     return db.rows(sql`SELECT * FROM ${readSql(path, plan, found)}`).map((row) => Object.values(row).map(String));
   }
 
+  it('holds no more lines that fit nowhere than memory can, however short they are', async () => {
+    const rows = new Blob(['a,b\n', 'x\n'.repeat(1_200_000)]);
+    await expect(survey(rows, planOf(2))).rejects.toMatchObject({ code: 'too-many-bad-lines' });
+  });
+
   const lineOf = (found: Survey, record: number) => record + found.shifts.findLast(([from]) => from <= record)![1];
 
   const piece = fc.constantFrom(
