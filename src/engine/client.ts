@@ -33,6 +33,8 @@ export class EngineClient {
   readonly #options: Required<ClientOptions>;
   readonly #sources = new Map<number, Source>();
   #life: Promise<EngineLife> | undefined;
+  /** From a loss until everything is there again, however many starts that takes. */
+  #wasLost = false;
   #nextSource = 1;
   #shown: readonly number[] = [];
   #gone: number[] = [];
@@ -144,6 +146,8 @@ export class EngineClient {
     }
     ready = true;
     this.#options.onState('ready');
+    if (this.#wasLost) this.#options.onRecovered(this.#gone);
+    this.#wasLost = false;
     return life;
   }
 
@@ -166,10 +170,8 @@ export class EngineClient {
   #onLifeState(state: 'ready' | 'busy' | 'lost'): void {
     this.#options.onState(state);
     if (state !== 'lost') return;
+    this.#wasLost = true;
     this.#life = this.#begin();
-    this.#life.then(
-      () => this.#options.onRecovered(this.#gone),
-      () => {},
-    );
+    this.#life.catch(() => {});
   }
 }

@@ -1,94 +1,91 @@
 import { expose } from 'comlink';
-import { afterEach, describe, expect, it } from 'vitest';
-import { EngineClient } from '#engine/client.ts';
-import { deferred } from '#core/deferred.ts';
-import type { EngineApi, Source } from '#engine/contract.ts';
-import { carryErrors, EngineError } from '#engine/errors.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EngineClient, type EngineState } from '#engine/client.ts';
+import type { EngineApi } from '#engine/contract.ts';
 import type { Host } from '#engine/life.ts';
-import type { ImportPlan } from '#import/index.ts';
 
-carryErrors();
+const ports: MessagePort[] = [];
+afterEach(() => {
+  for (const port of ports.splice(0)) port.close();
+});
 
-const open: MessagePort[] = [];
-afterEach(() => open.splice(0).forEach((port) => port.close()));
-
-/** Engines one after the other over the real protocol; each keeps what was asked of it, and `crash` ends the last. */
-function engines(gone: Set<string> = new Set()) {
-  const lives: { loaded: number[]; shown: number[][] }[] = [];
-  let crash = () => {};
-  const start = (): Host => {
-    const life: (typeof lives)[number] = { loaded: [], shown: [] };
-    lives.push(life);
-    const { port1, port2 } = new MessageChannel();
-    open.push(port1, port2);
-    const api: Partial<EngineApi> = {
-      hello: () => Promise.resolve(),
-      boot: () => Promise.resolve(),
-      ping: () => Promise.resolve(),
-      cancel: () => Promise.resolve(),
-      load: (_job, { id, plan }: Source) => {
-        if (gone.has(plan.name)) return Promise.reject(new EngineError('file-gone', ''));
-        life.loaded.push(id);
-        return Promise.resolve({} as never);
-      },
-      show: (_job, ids) => {
-        life.shown.push([...ids]);
-        return Promise.resolve(null);
-      },
-    };
-    expose(api, port2);
-    port1.start();
-    const faults = new EventTarget();
-    crash = () => void faults.dispatchEvent(new Event('error'));
-    return {
-      postMessage: port1.postMessage.bind(port1) as Host['postMessage'],
-      addEventListener: ((type: string, listener: EventListener) =>
-        (type === 'error' ? faults : port1).addEventListener(type, listener)) as Host['addEventListener'],
-      removeEventListener: port1.removeEventListener.bind(port1) as Host['removeEventListener'],
-      terminate: () => port1.close(),
-    };
+/** A worker that speaks the real protocol and can be made to crash. */
+function worker(api: Partial<EngineApi> = {}) {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1, port2);
+  const quiet = () => Promise.resolve();
+  expose(
+    { hello: quiet, boot: quiet, ping: quiet, cancel: quiet, describe: () => Promise.resolve(null), ...api },
+    port2,
+  );
+  port1.start();
+  const faults = new EventTarget();
+  const host: Host = {
+    postMessage: port1.postMessage.bind(port1) as Host['postMessage'],
+    addEventListener: ((type: string, listener: EventListener) =>
+      (type === 'error' ? faults : port1).addEventListener(type, listener)) as Host['addEventListener'],
+    removeEventListener: port1.removeEventListener.bind(port1) as Host['removeEventListener'],
+    terminate: () => port1.close(),
   };
-  return { lives, start, crash: () => crash() };
+  return { host, crash: () => faults.dispatchEvent(Object.assign(new Event('error'), { message: 'gone' })) };
 }
 
-const plan = (name: string) => ({ name }) as ImportPlan;
-const file = new File(['x'], 'orders.csv');
-
-/** A client whose engine has died and come back, and which of its files went missing. */
-async function recovered(gone: Set<string>, prepare: (client: EngineClient) => Promise<unknown>) {
-  const { lives, start, crash } = engines(gone);
-  const { promise, resolve } = deferred<readonly number[]>();
-  const client = new EngineClient({ start, onRecovered: resolve });
-  await prepare(client);
-  crash();
-  return { missing: await promise, life: lives.at(-1)!, client };
+/** A client over these workers, one life after the other, and what it said. */
+function clientOver(workers: ReturnType<typeof worker>[]) {
+  const states: EngineState[] = [];
+  const onRecovered = vi.fn();
+  let next = 0;
+  const client = new EngineClient({
+    onState: (state) => states.push(state),
+    onRecovered,
+    start: () => workers[Math.min(next++, workers.length - 1)]!.host,
+  });
+  return { client, states, onRecovered, started: () => next };
 }
 
 describe('EngineClient', () => {
-  it('loads and shows again, in the same order, what was shown', async () => {
-    const { life } = await recovered(new Set(), async (client) => {
-      const ids = [];
-      for (const name of ['a', 'b', 'c']) ids.push((await client.load(file, plan(name))).sourceId);
-      await client.show([ids[1]!, ids[0]!]);
-    });
-    expect(life).toEqual({ loaded: [1, 2], shown: [[2, 1]] });
+  it('starts once for many calls', async () => {
+    const { client, started } = clientOver([worker()]);
+    await Promise.all([client.describe(), client.describe(), client.start()]);
+    expect(started()).toBe(1);
   });
 
-  it('goes on with an import of several files after the engine died between two of them', async () => {
-    const { life, client } = await recovered(new Set(), (client) => client.load(file, plan('a')));
-    const { sourceId } = await client.load(file, plan('b'));
-    await client.show([1, sourceId]);
-    expect(life).toEqual({ loaded: [1, 2], shown: [[1, 2]] });
+  it('rebuilds a lost engine at once and says when it is there again', async () => {
+    const [first, second] = [worker(), worker()];
+    const { client, states, onRecovered } = clientOver([first, second]);
+    await client.start();
+    first.crash();
+    await client.describe();
+    expect(onRecovered).toHaveBeenCalledOnce();
+    expect(states.indexOf('lost')).toBeGreaterThan(states.indexOf('ready'));
   });
 
-  it('names the file that is gone, not another of the same name', async () => {
-    const gone = new Set<string>();
-    const { life, missing } = await recovered(gone, async (client) => {
-      for (const name of ['a', 'b']) await client.load(file, plan(name));
-      await client.show([1, 2]);
-      gone.add('b');
-    });
-    expect(missing).toEqual([2]);
-    expect(life).toEqual({ loaded: [1], shown: [[1]] });
+  it('says so too when the first rebuilding fails and a later call brings the engine back', async () => {
+    const broken = worker({ boot: () => Promise.reject(new Error('no memory')) });
+    const [first, third] = [worker(), worker()];
+    const { client, onRecovered } = clientOver([first, broken, third]);
+    await client.start();
+    first.crash();
+    await expect(client.describe()).rejects.toMatchObject({ code: 'start-failed' });
+    expect(onRecovered).not.toHaveBeenCalled();
+    await expect(client.describe()).resolves.toBeNull();
+    expect(onRecovered).toHaveBeenCalledOnce();
+  });
+
+  it('tries a worker again that never answered its first call', async () => {
+    const deaf = worker({ hello: () => new Promise(() => {}) });
+    const workers = [deaf, worker()];
+    let next = 0;
+    const client = new EngineClient({ greetingMs: 5, start: () => workers[next++]!.host });
+    await expect(client.describe()).resolves.toBeNull();
+    expect(next).toBe(2);
+  });
+
+  it('lets go of a caller who aborts while the engine is still starting', async () => {
+    const { client } = clientOver([worker({ boot: () => new Promise(() => {}) })]);
+    const stop = new AbortController();
+    const call = client.describe({ signal: stop.signal });
+    stop.abort();
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
