@@ -1,6 +1,7 @@
 import { EngineError, type EngineErrorCode } from '#engine/errors.ts';
 import { ImportError } from '#import/codes.ts';
 import { FrameError } from '#orders/resolve.ts';
+import { RuleError } from '#segments/rule.ts';
 
 const CODES: Record<string, EngineErrorCode> = {
   Binder: 'bad-sql',
@@ -18,6 +19,8 @@ const CODES: Record<string, EngineErrorCode> = {
 export function toEngineError(error: unknown): Error {
   if (error instanceof EngineError) return error;
   if (error instanceof ImportError) return new EngineError(error.code, error.message, error.params);
+  // A rule or a parameter that no control of the page makes, but a link or an imported definition can.
+  if (error instanceof RuleError || error instanceof RangeError) return new EngineError('bad-value', error.message);
   if (error instanceof FrameError) {
     const [first] = error.problems;
     return new EngineError('bad-frame', error.message, { ...first });
