@@ -125,7 +125,7 @@ export const rfm: Like<typeof en> = {
   'rfm.table.sub.mean': '八类，按三项数值好于或差于均值划分',
   'rfm.table.sub.median': '八类，按三项数值好于或差于中位数划分',
   'rfm.table.note': (p) => `n = ${p.n}。点一行打开名单。`,
-  'rfm.table.save': (p) => `把“${p.segment}”存为分群`,
+  'rfm.table.save': (p) => `保存“${p.segment}”为分群`,
   'rfm.classes.title': (p) => `${p.segment}客户：人数占${p.people}，销售额占${p.money}`,
   'rfm.classes.alike': '顾客全落在同一类，得分分不开他们',
   'rfm.classes.plain': '八类顾客',

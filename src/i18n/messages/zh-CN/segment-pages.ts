@@ -8,7 +8,7 @@ export const segmentPages: Like<typeof en> = {
   'segpage.list.title': (p) => `这台设备上保存了${p.n}个分群`,
   'segpage.list.title.one': (p) => `这台设备上保存了一个分群：“${p.name}”`,
   'segpage.list.title.best': (p) => `${p.n}个分群里，“${p.name}”贡献最多，占销售额的${p.share}`,
-  'segpage.list.title.only': (p) => `“${p.name}”有${p.customers}位顾客，占销售额的${p.share}`,
+  'segpage.list.title.only': (p) => `“${p.name}”：${p.customers}位顾客，占销售额的${p.share}`,
   'segpage.list.lede': '顾客数和销售额按上方的口径统计；分群之间可以重叠。',
   'segpage.list.nodata': '打开订单后，就能看到每个分群有多少顾客。',
   'segpage.list': '已保存的分群',
