@@ -72,11 +72,12 @@ export interface MonthRate {
   readonly high: number | null;
 }
 
-/** The month whose buyers came back most, among at least three. */
+/** The month whose buyers came back most, among at least three that are not all alike. */
 export function bestMonth<Row extends MonthRate>(rows: readonly Row[]): Row | null {
   const sound = rows.filter(({ buyers, rate }) => buyers >= LEAST_CUSTOMERS && rate !== null);
   if (sound.length < 3) return null;
-  return sound.reduce((best, row) => (row.rate! > best.rate! ? row : best));
+  const best = sound.reduce((most, row) => (row.rate! > most.rate! ? row : most));
+  return sound.some(({ rate }) => rate! < best.rate!) ? best : null;
 }
 
 /** The lengths whose few customers stand for the shop badly: less than a quarter of all buyers was watched that long. */

@@ -153,9 +153,9 @@ export const cohorts = {
   'cohorts.chosen.none': 'choose',
   'cohorts.chosen.remove': (p: { cohort: string }) => `Take ${p.cohort} out`,
   'cohorts.rates.two': (p: { period: string; a: string; b: string; aRate: string; bRate: string }) =>
-    `In ${p.period} ${p.aRate} of ${p.a} came back, ${p.bRate} of ${p.b}`,
+    `In ${p.period}, ${p.aRate} of ${p.a} came back, ${p.bRate} of ${p.b}`,
   'cohorts.rates.one': (p: { period: string; a: string; aRate: string }) =>
-    `In ${p.period} ${p.aRate} of ${p.a} came back`,
+    `In ${p.period}, ${p.aRate} of ${p.a} came back`,
   'cohorts.rates.plain': 'How many of each cohort come back',
   'cohorts.rates.sub': (p: { when: string }) => `Share that ordered ${p.when}; grey: the other cohorts`,
   'cohorts.rates.note': 'Complete periods only. Dashed: average of at least two cohorts, weighted by size.',

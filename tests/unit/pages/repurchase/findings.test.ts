@@ -67,6 +67,9 @@ describe('bestMonth', () => {
 
   it('is none among fewer than three months', () =>
     expect(bestMonth([month(0, 50, 0.2), month(31, 50, 0.4)])).toBeNull());
+
+  it('is none where all are alike', () =>
+    expect(bestMonth([month(0, 50, 1), month(31, 50, 1), month(59, 50, 1)])).toBeNull());
 });
 
 describe('which rates may be printed', () => {
