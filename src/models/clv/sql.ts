@@ -5,6 +5,9 @@ import { atLeast } from '../limits.ts';
 import type { Context } from '../question.ts';
 import { checkClvSettings, DAYS_PER_YEAR, type ClvSettings } from './settings.ts';
 
+/** A remaining time of more frames than this comes from the handful who left: not even an assumption to build on. */
+const MOST_FRAMES = 10;
+
 /** `lifetime`: one row, how long the frame is and how much longer a buyer is taken to stay. */
 function lifetimeSql(settings: ClvSettings, { orders, frame }: Context): Sql {
   checkClvSettings(settings);
@@ -14,7 +17,10 @@ function lifetimeSql(settings: ClvSettings, { orders, frame }: Context): Sql {
   const given = remainingDays !== null;
   const remaining = given
     ? sql`${remainingDays}::DOUBLE`
-    : sql`CASE WHEN stayed_customers < early_customers THEN half_days / (1 - stayed_customers / early_customers) END`;
+    : sql`CASE
+      WHEN half_days <= ${MOST_FRAMES * days} * (1 - stayed_customers / nullif(early_customers, 0))
+      THEN half_days / (1 - stayed_customers / early_customers)
+    END`;
   // The integral of e^(−δt) over the remaining years, δ = ln(1 + rate).
   const discounted =
     discountRate === 0

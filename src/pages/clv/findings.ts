@@ -21,24 +21,6 @@ export function shortage(summary: Summary | undefined): 'customers' | 'days' | n
   return frameDays(summary) < LEAST_DAYS ? 'days' : null;
 }
 
-/** A remaining time of this many frames comes from the handful who left: not even an assumption to build on. */
-const MOST_FRAMES = 10;
-
-/** The summary, without a remaining time that the frame is far too short to tell. */
-export function tellable(summary: Summary): Summary {
-  const { remaining_source, remaining_days } = summary;
-  if (remaining_source !== 'retention' || remaining_days === null) return summary;
-  if (remaining_days <= MOST_FRAMES * frameDays(summary)) return summary;
-  return {
-    ...summary,
-    remaining_source: 'unknown',
-    remaining_days: null,
-    remaining_years: null,
-    discounted_years: null,
-    value: null,
-  };
-}
-
 /** What the formula says of the average customer. */
 export function pageFinding(summary: Summary): Finding {
   const { customers, historic_value: historic, value, remaining_days: remainingDays, margin_rate: margin } = summary;

@@ -6,7 +6,6 @@ import {
   shortage,
   silentAmong,
   splitBins,
-  tellable,
   valueCourse,
   type Summary,
 } from '#pages/clv/findings.ts';
@@ -48,14 +47,6 @@ describe('pageFinding', () => {
         value: null,
       }),
     ).toEqual({ kind: 'historic', value: 2054.27 }));
-
-  it('promises nothing for centuries because nearly everyone stayed', () => {
-    const settled = { ...SUMMARY, retention: 0.999, remaining_days: 187_000, remaining_years: 512.3, value: 1_027_000 };
-    expect(pageFinding(tellable(settled))).toEqual({ kind: 'historic', value: 2054.27 });
-    expect(tellable(SUMMARY)).toBe(SUMMARY);
-    const given = { ...settled, remaining_source: 'given' };
-    expect(tellable(given)).toBe(given);
-  });
 
   it('makes no average of one customer', () =>
     expect(pageFinding({ ...SUMMARY, customers: 1 })).toEqual({ kind: 'few', customers: 1 }));
