@@ -31,7 +31,7 @@ test.describe('overview and RFM of UCI Online Retail', () => {
       await expect(page.getByRole('definition').filter({ hasText: number }).first()).toBeVisible();
     }
     await expect(page.getByRole('heading', { name: /^Returning customers bring 90% .* up from 52%/ })).toBeVisible();
-    await expect(page.getByText('40 % higher, elsewhere 27 %')).toBeVisible();
+    await expect(page.getByText('40% higher, elsewhere 27%')).toBeVisible();
 
     await goTo(page, `#/rfm?${UCI}`);
     await expect(title).toHaveText('494 good customers are slipping away, with 15% of the revenue');
