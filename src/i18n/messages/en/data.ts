@@ -71,6 +71,9 @@ export const data = {
     `${count(p.n, 'line repeats', 'lines repeat')} an earlier line exactly`,
   'data.check.duplicates.text':
     'They may be several pieces of one order or a double export. They are kept and counted.',
+  'data.check.currencies': (p: { n: string; code: string }) => `Sales in other currencies than ${p.code}: ${p.n}`,
+  'data.check.currencies.text':
+    'One currency is counted at a time, never a sum of several. The frame at the top of the page chooses which.',
   'data.check.refunds': (p: { n: string }) => `${count(p.n, 'line is', 'lines are')} money back`,
   'data.check.refunds.text': 'Negative amounts or refund words. The frame says whether and when they lower revenue.',
   'data.check.cancelled': (p: { n: string }) => `${count(p.n, 'line was', 'lines were')} cancelled or never paid`,

@@ -64,6 +64,8 @@ export const data: Like<typeof en> = {
   'data.checks.clean': '没有发现异常。',
   'data.check.duplicates': (p) => `${p.n}行与前面的某一行完全相同`,
   'data.check.duplicates.text': '可能是同一订单的多件商品，也可能是重复导出。默认保留并计数。',
+  'data.check.currencies': (p) => `${p.n}行销售不是以${p.code}计价`,
+  'data.check.currencies.text': '一次只统计一种币种，不同币种不会相加。在页面上方的统计口径里可以换。',
   'data.check.refunds': (p) => `${p.n}行是退款`,
   'data.check.refunds.text': '金额为负，或带有退款字样。是否冲减、冲减到哪天，由统计口径决定。',
   'data.check.cancelled': (p) => `${p.n}行已取消或未付款`,
