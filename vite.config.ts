@@ -40,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['tests/support/properties.ts'],
           include: ['tests/{unit,architecture}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -81,7 +81,7 @@ const SETTERS: Record<(typeof FRAME_KEYS)[number], Setter> = {
   sameDay: oneOf('sameDay', ['keep', 'merge']),
   currency: (frame, value) => value !== '' && Boolean((frame.currency = value)),
   scope: (frame, value) => {
-    const id = /^segment:(.+)$/.exec(value)?.[1];
+    const id = /^segment:([\s\S]+)$/.exec(value)?.[1];
     if (id !== undefined) frame.scope = `segment:${id}`;
     return id !== undefined || value === 'all';
   },
