@@ -100,6 +100,19 @@ test.describe('what leaves', () => {
       sink.close();
     });
   }
+
+  test('a page does leave by location when the seal is broken: the tests above can fail', async ({ open }) => {
+    const sink = await startSink();
+    const page = await open({
+      expected: NOISE,
+      before: (page) =>
+        page.addInitScript(() => Object.assign(navigation, { addEventListener: () => {} })).then(() => undefined),
+    });
+    await engineReady(page);
+    await page.evaluate(exits['location']!, `${sink.url}/out`);
+    await expect.poll(() => sink.visits).toContain('/out');
+    sink.close();
+  });
 });
 
 test('every realm refuses scripts from plain strings', async ({ open }) => {
