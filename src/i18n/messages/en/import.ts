@@ -24,6 +24,33 @@ export const importing = {
     'Nothing was imported, because names would come out garbled. Open the file in Excel or WPS and save it as "CSV UTF-8".',
   'import.code.gzip-broken': 'The .gz file is damaged or was cut short',
   'import.remedy.gzip-broken': 'Nothing was imported. Download or compress the file again.',
+  'import.code.encrypted-file': 'The file is protected by a password',
+  'import.remedy.encrypted-file':
+    'Nothing was imported. Open it with its password, save it without one, and choose the new file. Platforms often send the password by text message.',
+  'import.code.archive-broken': 'The archive is damaged or was cut short',
+  'import.remedy.archive-broken': 'Nothing was imported. Download it again, or unpack it and choose the files inside.',
+  'import.code.archive-method': 'The archive is compressed in a way that cannot be read here',
+  'import.remedy.archive-method': 'Nothing was imported. Unpack it and choose the files inside.',
+  'import.code.nested-archive': (p: { name: string }) => `The archive holds another archive: ${p.name}`,
+  'import.remedy.nested-archive': 'Nothing was imported. Unpack the outer archive and choose the inner one.',
+  'import.code.workbook-broken': 'The workbook is damaged or was cut short',
+  'import.remedy.workbook-broken':
+    'Nothing was imported. Download it again. If Excel or WPS can still open it, save it there as .xlsx and choose the new file.',
+  'import.code.workbook-too-old': 'This .xls file is of a kind that cannot be read here',
+  'import.remedy.workbook-too-old':
+    'Nothing was imported. Open the file in Excel or WPS, save it as .xlsx, and choose the new file.',
+  'import.code.parquet-broken': 'The Parquet file is damaged or holds something that cannot be read here',
+  'import.remedy.parquet-broken': 'Nothing was imported. Write the file again, or export it as CSV.',
+  'import.code.json-broken': (p: { line: string; column: string }) =>
+    `The JSON is broken at line ${p.line}, character ${p.column}`,
+  'import.remedy.json-broken': 'Nothing was imported. The file was probably cut short: export it again.',
+  'import.code.arrow-broken': 'The Arrow file is damaged or holds something that cannot be read here',
+  'import.remedy.arrow-broken': 'Nothing was imported. Write the file again, or export it as Parquet or CSV.',
+  'import.code.arrow-compressed': 'The Arrow file is compressed',
+  'import.remedy.arrow-compressed':
+    'Nothing was imported. Write it again without compression, or as Parquet, which may be compressed.',
+  'import.code.no-table': 'There is no table in this file',
+  'import.remedy.no-table': 'Nothing was imported. Check that this is the export with the order lines.',
   'import.code.file-gone': 'The file can no longer be read',
   'import.remedy.file-gone':
     'It was moved, deleted or changed after you chose it. What was loaded before is still there. Choose the file again.',
@@ -151,4 +178,12 @@ export const importing = {
   'import.format.html': 'web page table (often named .xls)',
   'import.format.sqlite': 'SQLite database',
   'import.format.pdf': 'PDF',
+  'import.format.xlsb': 'binary Excel workbook (.xlsb)',
+  'import.format.ods': 'OpenDocument (.ods)',
+  'import.format.word': 'Word document',
+  'import.format.rar': 'RAR archive',
+  'import.format.7z': '7-Zip archive',
+  'import.format.image': 'picture',
+  'import.format.office': 'Office file without a table',
+  'import.format.mhtml': 'web archive (often named .xls)',
 } as const;
