@@ -1,48 +1,37 @@
-import type { Kind, LineColumn, Role } from '#orders/schema.ts';
+import { ROLES, rolesOf, type Kind, type LineColumn, type Role } from '#orders/schema.ts';
 import { ident, join, nothing, sql, type Sql } from '#sql/tag.ts';
+import { CASES, MISMATCH_BIT } from './cases.ts';
 import type { LineCode, RuleCode } from './codes.ts';
-import { readDateSql } from './dates.ts';
-import { columnOf, type ImportPlan } from './plan.ts';
+import { columnOf, hasRole as has, type ImportPlan } from './plan.ts';
+import { cell, fieldCount, numberedSql, numberingSql, readSql } from './read.ts';
+import { blankSql, foldedSql, moneyOf, numberOf, roleColumn, roleText as text, textOf, timeOf } from './readings.ts';
 import { STATUS_WORDS } from './status.ts';
 import type { Survey } from './survey.ts';
-import { isNullSql, moneySql, nullifySql, numberSql, textSql, whenSql } from './values.ts';
+import { isTotalsSql } from './totals.ts';
+import { nullifySql, whenSql } from './values.ts';
 
-const MEGABYTE = 1024 * 1024;
-const cell = (index: number): Sql => ident(`c${index}`);
-
-/**
- * The relation of raw texts (`c0`, `c1`, …; empty stays '') over the Blob that `survey` made, registered under `path`.
- * Nothing is left to DuckDB's guesses: every record was already found to be one.
- */
-export function readSql(path: string, plan: ImportPlan, survey: Pick<Survey, 'longest'>): Sql {
-  const spaced = plan.dialect.delimiter === ' ';
-  const delimiter = spaced ? '\t' : plan.dialect.delimiter;
-  const columns = plan.columns.map((_, i) => sql`${`c${i}`}: 'VARCHAR'`);
-  const lineBytes = Math.max(2 * MEGABYTE, survey.longest + 2);
-  // strict_mode=false only lets line ends of different kinds stand in one file; a NUL cannot match any nullstr cell.
-  return sql`read_csv(${path}, header = false, auto_detect = false, all_varchar = true, columns = {${join(columns)}},
-    delim = ${delimiter}, quote = ${plan.dialect.quote}, escape = ${plan.dialect.quote}, comment = '', new_line = '\\n', strict_mode = false,
-    null_padding = false, ignore_errors = false, nullstr = ${NO_NULL}, max_line_size = ${lineBytes},
-    buffer_size = ${Math.max(4 * MEGABYTE, 2 * lineBytes)}, parallel = false)`;
-}
-
-// Private-use characters: empty cells have to stay '' and no cell of a shop's file reads like this.
-const NO_NULL = '\ue0f1\ue0f2\ue0f1';
-
-/** The canonical columns a plan fills, in the order of the lines table; those never mapped are left out. */
-export function lineColumns(plan: ImportPlan): LineColumn[] {
-  const has = (role: Role) => columnOf(plan, role) >= 0;
-  const optional = (role: Role & LineColumn): LineColumn[] => (has(role) ? [role] : []);
-  return [
-    'line_no',
-    ...TEXT_ROLES.flatMap(optional),
-    'ordered_at',
-    ...optional('quantity'),
-    ...optional('unit_price'),
-    'amount',
-    ...optional('discount'),
-    'kind',
-  ];
+/** The columns of a file's table besides what importing itself needs, in its order; those never mapped are left out. */
+export function lineColumns(plan: ImportPlan): string[] {
+  const mapped = (role: Role): Role[] => (has(plan, role) ? [role] : []);
+  switch (plan.table) {
+    case 'feedback':
+    case 'members':
+      return ['line_no', ...rolesOf(plan.table).flatMap(mapped)];
+    case 'orders':
+    case 'baskets':
+      return [
+        'line_no',
+        ...TEXT_ROLES.filter((role) => has(plan, role) || (role === 'currency' && plan.currency !== null)),
+        ...(plan.dialect.ragged ? ['products'] : []),
+        ...(isDated(plan) ? ['ordered_at'] : []),
+        ...NUMBERS.flatMap(mapped),
+        ...(isPaid(plan) ? ['amount'] : []),
+        ...mapped('discount'),
+        ...mapped('refunded'),
+        ...CONTACTS.flatMap(mapped),
+        'kind',
+      ];
+  }
 }
 
 const TEXT_ROLES = [
@@ -55,86 +44,156 @@ const TEXT_ROLES = [
   'region',
   'currency',
 ] as const satisfies readonly (Role & LineColumn)[];
+const NUMBERS = ['quantity', 'unit_price'] as const satisfies readonly (Role & LineColumn)[];
+const CONTACTS = ['email', 'phone'] as const satisfies readonly Role[];
+
+const isDated = (plan: ImportPlan): boolean => has(plan, 'ordered_at') || has(plan, 'created_at');
+const isPriced = (plan: ImportPlan): boolean => has(plan, 'quantity') && has(plan, 'unit_price');
+const isPaid = (plan: ImportPlan): boolean => has(plan, 'amount') || has(plan, 'order_total') || isPriced(plan);
+
+/** What the engine cannot know by itself. */
+export interface Clock {
+  /** ISO day: lines dated later are in the future. */
+  today: string;
+}
 
 /**
  * Every record typed and judged, accepted or not, in one SELECT: `record` (from 1), the columns of {@link lineColumns},
  * `fate` (NULL = accepted, else a line or rule code) and `fate_column` (the file's name for the column at fault),
- * `copy_hash` (equal for records whose mapped cells are equal), `sign_mismatch` (sign and status word disagree; false
- * without a status column). Needs a plan that passes `validatePlan`.
+ * `copy_hash` (equal for records whose mapped cells are equal), `flags` (bits of cases.ts that one line shows by itself).
+ * Needs a plan that passes `validatePlan`.
  */
-export function linesSql(path: string, plan: ImportPlan, survey: Pick<Survey, 'longest' | 'shifts' | 'records'>): Sql {
-  return typedLinesSql(readSql(path, plan, survey), numberingSql(survey), plan);
+export const linesSql = (path: string, plan: ImportPlan, survey: SurveyFacts, clock: Clock): Sql =>
+  typedLinesSql(readSql(path, plan, survey), numberingSql(survey), plan, clock, fieldCount(plan, survey));
+
+type SurveyFacts = Pick<Survey, 'longest' | 'shifts' | 'records' | 'maxFields'>;
+
+/** The parts of {@link linesSql} put together: raw cells, line numbers (see `numberingSql`), plan. */
+export function typedLinesSql(
+  read: Sql,
+  numbering: Sql | number,
+  plan: ImportPlan,
+  clock: Clock,
+  fields = plan.columns.length,
+): Sql {
+  const cells = sql`WITH numbered AS (${numberedSql(read, numbering)}),
+cells AS (${filledDownSql(plan)})`;
+  return plan.table === 'orders' || plan.table === 'baskets'
+    ? orderLinesSql(cells, plan, clock, fields)
+    : answersSql(cells, plan);
 }
 
-/** Physical line numbers, one row per record in file order; or, where one number does for all, what to add to a record's own. */
-export function numberingSql({ shifts, records }: Pick<Survey, 'shifts' | 'records'>): Sql | number {
-  if (shifts.length <= 1) return shifts[0]?.[1] ?? 0;
-  // One text instead of a VALUES list, over which the parser would take seconds when there are 100,000.
-  const runs = shifts.map(([from, shift], i) => `${from + shift}:${(shifts[i + 1]?.[0] ?? records + 1) + shift}`);
-  return sql`(SELECT unnest(range(split_part(run, ':', 1)::BIGINT, split_part(run, ':', 2)::BIGINT)) AS line_no
-    FROM (SELECT unnest(string_split(${runs.join(' ')}, ' ')) AS run))`;
+/** Order-level cells that stand on the first line only, taken from there. */
+function filledDownSql(plan: ImportPlan): Sql {
+  if (!plan.fillDown || !has(plan, 'order_id')) return sql`SELECT * FROM numbered`;
+  const order = text(plan, 'order_id');
+  const filled = plan.columns.flatMap(({ role }, i) =>
+    role !== null && FILLED_DOWN.has(role)
+      ? [
+          sql`CASE WHEN ${cell(i)} = '' AND ${order} <> '' THEN coalesce(first_value(nullif(${cell(i)}, '') IGNORE NULLS) OVER of_order, '') ELSE ${cell(i)} END AS ${cell(i)}`,
+        ]
+      : [],
+  );
+  if (filled.length === 0) return sql`SELECT * FROM numbered`;
+  return sql`SELECT * REPLACE (${join(filled)}) FROM numbered WINDOW of_order AS (PARTITION BY ${order} ORDER BY record ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`;
 }
 
-/** The parts of {@link linesSql} put together: raw cells, line numbers (see {@link numberingSql}), plan. */
-export function typedLinesSql(read: Sql, numbering: Sql | number, plan: ImportPlan): Sql {
-  const numbered =
-    typeof numbering === 'number'
-      ? sql`SELECT row_number() OVER () AS record, row_number() OVER () + ${numbering} AS line_no, * FROM ${read}`
-      : sql`SELECT row_number() OVER () AS record, * FROM ${read} AS cells POSITIONAL JOIN ${numbering} AS numbers`;
-  const mapped = plan.columns.flatMap((column, i) => (column.role === null ? [] : [cell(i)]));
-  const columns = lineColumns(plan);
-  return sql`WITH numbered AS (${numbered}),
-read AS (SELECT record, line_no::INTEGER AS line_no, ${join(readings(plan))}, hash(${join(mapped)}) AS copy_hash FROM numbered),
-priced AS (SELECT *${nullified(plan)}, ${signedSql(plan, amountSql(plan))} AS amount FROM read),
+const FILLED_DOWN: ReadonlySet<Role> = new Set<Role>([
+  'customer_id',
+  'email',
+  'phone',
+  'ordered_at',
+  'created_at',
+  'time_of_day',
+  'currency',
+  'status',
+  'channel',
+  'region',
+]);
+
+const hashSql = (plan: ImportPlan, fields: number): Sql => {
+  const mapped = plan.dialect.ragged
+    ? Array.from({ length: fields }, (_, i) => cell(i))
+    : plan.columns.flatMap((column, i) => (column.role === null ? [] : [cell(i)]));
+  return sql`hash(${join(mapped)})`;
+};
+
+function orderLinesSql(cells: Sql, plan: ImportPlan, clock: Clock, fields: number): Sql {
+  const columns = lineColumns(plan).map((column) => ident(column));
+  return sql`${cells},
+read AS (SELECT record, line_no::INTEGER AS line_no, ${join(readings(plan, fields))}, ${hashSql(plan, fields)} AS copy_hash FROM cells),
+dated AS (SELECT *${replacedSql(plan)}${plan.currency !== null && !has(plan, 'currency') ? sql`, ${plan.currency} AS currency` : nothing} FROM read),
+priced AS (SELECT *${isPaid(plan) ? sql`, ${paidSql(plan)} AS amount` : nothing} FROM dated${spreadWindow(plan)}),
 kinds AS (SELECT *, ${kindSql(plan)} AS kind FROM priced),
 judged AS (SELECT *, ${fateSql(plan)} AS fate FROM kinds)
-SELECT record, ${join(columns.map((column) => ident(column)))}, fate, ${fateColumnSql(plan)} AS fate_column,
-  copy_hash, ${mismatchSql(plan)} AS sign_mismatch FROM judged`;
+SELECT record, ${join(columns)}, fate, ${fateColumnSql(plan)} AS fate_column, copy_hash, ${flagsSql(plan, clock)} AS flags FROM judged`;
 }
-
-const has = (plan: ImportPlan, role: Role): boolean => columnOf(plan, role) >= 0;
-const text = (plan: ImportPlan, role: Role): Sql => cell(columnOf(plan, role));
 
 /** The mapped columns in their types, and the texts that later decide between a missing and a bad value. */
-function readings(plan: ImportPlan): Sql[] {
-  const decimal = (role: Role) => plan.columns[columnOf(plan, role)]!.decimal ?? '.';
+function readings(plan: ImportPlan, fields: number): Sql[] {
   const optional = (role: Role, reading: () => Sql): Sql[] => (has(plan, role) ? [reading()] : []);
-  const number = (role: Role) =>
-    optional(role, () => sql`${numberSql(text(plan, role), decimal(role))} AS ${ident(role)}, ${text(plan, role)}`);
-  const money = (role: Role, name: string) =>
-    optional(role, () => sql`${moneySql(text(plan, role), decimal(role))} AS ${ident(name)}, ${text(plan, role)}`);
-  return [
-    ...TEXT_ROLES.flatMap((role) => optional(role, () => sql`${textSql(text(plan, role))} AS ${ident(role)}`)),
-    sql`${dateSql(plan)} AS ordered_at, ${text(plan, 'ordered_at')}`,
-    ...number('quantity'),
-    ...number('unit_price'),
-    ...money('amount', 'file_amount'),
-    ...money('discount', 'discount'),
+  const withText = (role: Role, name: string, value: () => Sql) =>
+    optional(role, () => sql`${value()} AS ${ident(name)}, ${text(plan, role)}`);
+  const raw = plan.columns.flatMap((column, i) => (column.role === null ? [] : [i]));
+  const read = [
+    ...[...TEXT_ROLES, ...CONTACTS].flatMap((role) => optional(role, () => sql`${textOf(plan, role)} AS ${ident(role)}`)),
+    ...withText('ordered_at', 'paid_at', () => timeOf(plan, 'ordered_at')),
+    ...withText('created_at', 'created_at', () => timeOf(plan, 'created_at')),
+    ...NUMBERS.flatMap((role) => withText(role, role, () => numberOf(plan, role))),
+    ...withText('amount', 'file_amount', () => moneyOf(plan, 'amount')),
+    ...withText('order_total', 'order_total', () => moneyOf(plan, 'order_total')),
+    ...withText('discount', 'discount', () => moneyOf(plan, 'discount')),
+    ...withText('refunded', 'refunded', () => sql`abs(${moneyOf(plan, 'refunded')})`),
     ...optional('status', () => sql`${statusKindSql(plan)} AS said`),
   ];
+  const all = Array.from({ length: fields }, (_, i) => cell(i));
+  if (plan.dialect.ragged) read.push(productsSql(all));
+  // Only lines that cannot be dated are looked at for being a row of totals: one text of all their cells.
+  if (raw.length > 0) read.push(sql`${totalsRowSql(plan, all)} AS is_totals`);
+  return read;
 }
 
-/** `REPLACE (…)` for the texts, empty when the plan has none. */
-function nullified(plan: ImportPlan): Sql {
-  const texts = TEXT_ROLES.filter((role) => has(plan, role));
-  if (texts.length === 0) return nothing;
-  return sql` REPLACE (${join(texts.map((role) => sql`${nullifySql(ident(role))} AS ${ident(role)}`))})`;
+const productsSql = (cells: readonly Sql[]): Sql =>
+  sql`list_filter(list_transform([${join(cells)}], lambda x: trim(x)), lambda x: x <> '') AS products`;
+
+/** A row of sums: no buyer or no date, and a word such as 合计 or Total at the beginning of one of its cells. */
+function totalsRowSql(plan: ImportPlan, cells: readonly Sql[]): Sql {
+  const empty = (['ordered_at', 'customer_id', 'order_id', 'product'] as const)
+    .filter((role) => has(plan, role))
+    .map((role) => sql`${text(plan, role)} = ''`);
+  if (empty.length === 0) return sql`false`;
+  return whenSql(sql`(${join(empty, ' OR ')})`, sql`(${join(cells.map(isTotalsSql), ' OR ')})`);
+}
+
+/** `REPLACE (…)` that makes NULL of words for nothing and folds ids, and the one day of the line. */
+function replacedSql(plan: ImportPlan): Sql {
+  const texts = [...TEXT_ROLES, ...CONTACTS].filter((role) => has(plan, role));
+  const replaced = texts.map((role) => sql`${foldedSql(plan, role, nullifySql(ident(role)))} AS ${ident(role)}`);
+  const dated = isDated(plan) ? sql`, ${dateSql(plan)} AS ordered_at` : nothing;
+  return sql`${replaced.length === 0 ? nothing : sql` REPLACE (${join(replaced)})`}${dated}`;
 }
 
 function dateSql(plan: ImportPlan): Sql {
-  const date = plan.columns[columnOf(plan, 'ordered_at')]!;
-  const read = readDateSql(date.dateFormat!, text(plan, 'ordered_at'), plan.zone);
-  return sql`CASE WHEN ${read} BETWEEN TIMESTAMP '1900-01-01 00:00:00' AND TIMESTAMP '2200-01-01 00:00:00' THEN ${read} END`;
+  if (!has(plan, 'created_at')) return sql`paid_at`;
+  if (!has(plan, 'ordered_at')) return sql`created_at`;
+  return sql`CASE WHEN paid_at IS NULL THEN CASE WHEN ${blankSql(plan, 'ordered_at')} THEN created_at END ELSE paid_at END`;
+}
+
+/** What was paid on the line: the file's own amount, or its share of the order's total, or quantity × unit price. */
+function paidSql(plan: ImportPlan): Sql {
+  const paid = has(plan, 'order_total') ? spreadSql(plan) : signedSql(plan, amountSql(plan));
+  return plan.discount === 'less' && has(plan, 'discount')
+    ? sql`(${paid} - coalesce(abs(discount), 0))::DECIMAL(18,2)`
+    : paid;
 }
 
 /** The file's own amount; where it has none, quantity × unit price to cents. NULL beyond what the type holds. */
 function amountSql(plan: ImportPlan): Sql {
   const own = has(plan, 'amount');
-  const priced = has(plan, 'quantity') && has(plan, 'unit_price');
   const product = sql`TRY_CAST(round(quantity * unit_price, 2) AS DECIMAL(18,2))`;
-  if (!own) return product;
-  if (!priced) return sql`file_amount`;
-  return sql`coalesce(file_amount, CASE WHEN ${isNullSql(text(plan, 'amount'))} THEN ${product} END)`;
+  if (!own) return isPriced(plan) ? product : sql`NULL::DECIMAL(18,2)`;
+  if (!isPriced(plan)) return sql`file_amount`;
+  return sql`coalesce(file_amount, CASE WHEN ${blankSql(plan, 'amount')} THEN ${product} END)`;
 }
 
 /** Goods that came back are money that went back, also where a file writes only the quantity as negative. */
@@ -142,6 +201,28 @@ const signedSql = (plan: ImportPlan, amount: Sql): Sql =>
   has(plan, 'quantity') && has(plan, 'amount')
     ? sql`CASE WHEN quantity < 0 THEN -abs(${amount}) ELSE ${amount} END`
     : amount;
+
+/**
+ * The order's total, which stands on its first line or on every one of them, spread over its lines by their value so that
+ * the shares add up to it to the cent. A line without order id is an order of its own.
+ */
+function spreadSql(plan: ImportPlan): Sql {
+  const line = amountSql(plan);
+  if (!has(plan, 'order_id')) return sql`coalesce(order_total, ${line})`;
+  const value = isPaidByLine(plan) ? sql`coalesce(abs(${line}), 0)::DOUBLE` : sql`0.0`;
+  const total = sql`coalesce(order_total, first_value(order_total IGNORE NULLS) OVER of_order)`;
+  const upTo = sql`sum(${value}) OVER up_to`;
+  const all = sql`sum(${value}) OVER of_order`;
+  const share = sql`CASE WHEN ${all} > 0 THEN (round(${total} * (${upTo} / ${all}), 2) - round(${total} * ((${upTo} - ${value}) / ${all}), 2)) WHEN row_number() OVER up_to = 1 THEN ${total} ELSE 0 END`;
+  return sql`CASE WHEN order_id IS NULL THEN coalesce(order_total, ${line}) WHEN ${total} IS NULL THEN ${line} ELSE (${share})::DECIMAL(18,2) END`;
+}
+
+const isPaidByLine = (plan: ImportPlan): boolean => has(plan, 'amount') || isPriced(plan);
+
+const spreadWindow = (plan: ImportPlan): Sql =>
+  has(plan, 'order_total') && has(plan, 'order_id')
+    ? sql` WINDOW of_order AS (PARTITION BY order_id ORDER BY record ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), up_to AS (PARTITION BY order_id ORDER BY record ROWS UNBOUNDED PRECEDING)`
+    : nothing;
 
 /** What the status word says, before any look at the sign. */
 function statusKindSql(plan: ImportPlan): Sql {
@@ -155,17 +236,45 @@ function statusKindSql(plan: ImportPlan): Sql {
   return known.length === 0 ? byWord : sql`CASE ${status}${join(known, '')} ELSE ${byWord} END`;
 }
 
-/** METHODS 1, kinds of lines: the sign wins over the word. */
+/** METHODS 1, kinds of lines: the sign wins over the word, and a column of money returned over both. */
 function kindSql(plan: ImportPlan): Sql {
-  const negative = has(plan, 'quantity') ? sql`amount < 0 OR quantity < 0` : sql`amount < 0`;
-  if (!has(plan, 'status')) return sql`CASE WHEN ${negative} THEN 'refund' ELSE 'sale' END`;
-  const refunded = plan.moneyBack === 'status' ? sql` WHEN said = 'refund' THEN 'refund'` : nothing;
-  return sql`CASE WHEN ${negative} THEN 'refund' WHEN said = 'cancelled' THEN 'cancelled' WHEN said = 'gift' AND amount = 0 THEN 'gift'${refunded} ELSE 'sale' END`;
+  const signs = [
+    ...(isPaid(plan) ? [sql`amount < 0`] : []),
+    ...(has(plan, 'quantity') ? [sql`quantity < 0`] : []),
+  ];
+  const negative = signs.length === 0 ? nothing : sql` WHEN ${join(signs, ' OR ')} THEN 'refund'`;
+  const gift = isPaid(plan) ? sql` WHEN said = 'gift' AND amount = 0 THEN 'gift'` : nothing;
+  const untold = has(plan, 'refunded') ? sql` AND coalesce(refunded, 0) = 0` : nothing;
+  const refunded = plan.moneyBack === 'status' ? sql` WHEN said = 'refund'${untold} THEN 'refund'` : nothing;
+  const spoken = has(plan, 'status') ? sql` WHEN said = 'cancelled' THEN 'cancelled'${gift}${refunded}` : nothing;
+  if (negative === nothing && spoken === nothing) return sql`'sale'`;
+  return sql`CASE${negative}${spoken} ELSE 'sale' END`;
 }
 
-function mismatchSql(plan: ImportPlan): Sql {
-  if (!has(plan, 'status')) return sql`false`;
-  return sql`coalesce((said = 'refund' AND kind = 'sale') OR (said = 'sale' AND kind = 'refund'), false)`;
+const TEST_WORDS = '(^|[^a-z])test([^a-z]|$)|^test|测试|@(example|test)\\.';
+
+/** The cases one line shows by itself; copies, outliers and orders of other files are marked when all lines are there. */
+function flagsSql(plan: ImportPlan, { today }: Clock): Sql {
+  const amount = isPaid(plan) ? sql`amount` : null;
+  const mark = (bit: number, when: Sql): Sql => sql`CASE WHEN ${when} THEN ${bit} ELSE 0 END`;
+  const tested = (role: Role) =>
+    whenSql(
+      sql`(contains(lower(${ident(role)}), 'test') OR contains(${ident(role)}, '测试') OR contains(${ident(role)}, '@example.'))`,
+      sql`regexp_matches(lower(${ident(role)}), ${TEST_WORDS})`,
+    );
+  const contacts = (['customer_id', 'email'] as const).filter((role) => has(plan, role));
+  const marks = [
+    ...(has(plan, 'unit_price') ? [mark(CASES['no-price'].bit, sql`unit_price <= 0 AND kind <> 'gift'`)] : []),
+    ...(amount ? [mark(CASES['zero-value'].bit, sql`amount = 0 AND kind = 'sale'`)] : []),
+    ...(isDated(plan)
+      ? [mark(CASES.future.bit, sql`ordered_at >= CAST(${today} AS TIMESTAMP) + INTERVAL 1 DAY`)]
+      : []),
+    ...(contacts.length > 0 ? [mark(CASES['test-customer'].bit, join(contacts.map(tested), ' OR '))] : []),
+    ...(has(plan, 'status')
+      ? [mark(MISMATCH_BIT, sql`(said = 'refund' AND kind = 'sale'${has(plan, 'refunded') ? sql` AND coalesce(refunded, 0) = 0` : nothing}) OR (said = 'sale' AND kind = 'refund')`)]
+      : []),
+  ];
+  return marks.length === 0 ? sql`0::USMALLINT` : sql`(${join(marks, ' + ')})::USMALLINT`;
 }
 
 interface Doubt {
@@ -177,41 +286,94 @@ interface Doubt {
 
 /** Why a line is not accepted, the first reason that holds; one list gives the reason and its column. */
 function doubts(plan: ImportPlan): Doubt[] {
-  const blank = (role: Role) => isNullSql(text(plan, role));
   const unread = (role: Role, value: string, code: LineCode): Doubt[] =>
-    has(plan, role) ? [{ code, role, when: whenSql(sql`${ident(value)} IS NULL`, sql`NOT ${blank(role)}`) }] : [];
-  const missingAmount: Doubt[] = has(plan, 'amount')
-    ? [{ code: 'missing-amount', role: 'amount', when: sql`amount IS NULL` }]
-    : [
-        { code: 'missing-quantity', role: 'quantity', when: sql`quantity IS NULL` },
-        { code: 'missing-price', role: 'unit_price', when: sql`unit_price IS NULL` },
-        { code: 'bad-amount', role: 'unit_price', when: sql`amount IS NULL` },
-      ];
-  const noPrice: Doubt[] = has(plan, 'unit_price')
-    ? [{ code: 'no-price', role: 'unit_price', when: sql`unit_price <= 0 AND kind <> 'gift'` }]
-    : [];
-  return [
-    { code: 'missing-date', role: 'ordered_at', when: whenSql(sql`ordered_at IS NULL`, blank('ordered_at')) },
-    { code: 'bad-date', role: 'ordered_at', when: sql`ordered_at IS NULL` },
+    has(plan, role) ? [{ code, role, when: whenSql(sql`${ident(value)} IS NULL`, sql`NOT ${blankSql(plan, role)}`) }] : [];
+  const numbers: Doubt[] = [
     ...unread('amount', 'file_amount', 'bad-amount'),
+    ...unread('order_total', 'order_total', 'bad-amount'),
     ...unread('quantity', 'quantity', 'bad-quantity'),
     ...unread('unit_price', 'unit_price', 'bad-price'),
     ...unread('discount', 'discount', 'bad-discount'),
-    ...missingAmount,
+    ...unread('refunded', 'refunded', 'bad-refund'),
+  ];
+  if (plan.table === 'baskets') {
+    const product = (['product', 'product_id'] as const).find((role) => has(plan, role));
+    const named = (['product', 'product_id'] as const).filter((role) => has(plan, role)).map((role) => sql`${ident(role)} IS NULL`);
+    return [
+      ...totalsRow(plan),
+      ...unread('ordered_at', 'paid_at', 'bad-date'),
+      ...numbers,
+      ...(product ? [{ code: 'missing-product', role: product, when: join(named, ' AND ') } as const] : []),
+    ];
+  }
+  const day: Role = has(plan, 'ordered_at') ? 'ordered_at' : 'created_at';
+  return [
+    ...totalsRow(plan),
+    { code: 'missing-date', role: day, when: whenSql(sql`ordered_at IS NULL`, blankSql(plan, day)) },
+    { code: 'bad-date', role: day, when: sql`ordered_at IS NULL` },
+    ...numbers,
+    ...missingAmount(plan),
     { code: 'no-customer', role: 'customer_id', when: sql`customer_id IS NULL` },
-    ...noPrice,
   ];
 }
 
-function fateSql(plan: ImportPlan): Sql {
-  return sql`CASE${join(
-    doubts(plan).map(({ code, when }) => sql` WHEN ${when} THEN ${code}`),
-    '',
-  )} END`;
+const totalsRow = (plan: ImportPlan): Doubt[] => {
+  const role = plan.columns.find((column) => column.role !== null)?.role;
+  return role ? [{ code: 'totals-row', role, when: sql`is_totals` }] : [];
+};
+
+function missingAmount(plan: ImportPlan): Doubt[] {
+  if (has(plan, 'amount') || has(plan, 'order_total')) {
+    const role = has(plan, 'amount') ? 'amount' : 'order_total';
+    return [{ code: 'missing-amount', role, when: sql`amount IS NULL` }];
+  }
+  return [
+    { code: 'missing-quantity', role: 'quantity', when: sql`quantity IS NULL` },
+    { code: 'missing-price', role: 'unit_price', when: sql`unit_price IS NULL` },
+    { code: 'bad-amount', role: 'unit_price', when: sql`amount IS NULL` },
+  ];
 }
 
-function fateColumnSql(plan: ImportPlan): Sql {
-  const columns = new Map(doubts(plan).map(({ code, role }) => [code, plan.columns[columnOf(plan, role)]!.name]));
+const fateSql = (plan: ImportPlan): Sql => fateOf(doubts(plan));
+
+const fateOf = (list: readonly Doubt[]): Sql =>
+  list.length === 0 ? sql`NULL::VARCHAR` : sql`CASE${join(list.map(({ code, when }) => sql` WHEN ${when} THEN ${code}`), '')} END`;
+
+const fateColumnSql = (plan: ImportPlan): Sql => fateColumnOf(plan, doubts(plan));
+
+function fateColumnOf(plan: ImportPlan, list: readonly Doubt[]): Sql {
+  const columns = new Map(list.map(({ code, role }) => [code, roleColumn(plan, role).name]));
   const branches = [...columns].map(([code, name]) => sql` WHEN ${code} THEN ${name}`);
-  return sql`CASE fate${join(branches, '')} END`;
+  return branches.length === 0 ? sql`NULL::VARCHAR` : sql`CASE fate${join(branches, '')} END`;
 }
+
+/** Files that are no orders: each role read by its type, and refused where it holds something else. */
+function answersSql(cells: Sql, plan: ImportPlan): Sql {
+  const roles = rolesOf(plan.table).filter((role) => has(plan, role));
+  const read = roles.flatMap((role) => {
+    const value = { text: textOf, time: timeOf, number: numberOf, money: moneyOf }[ROLES[role].needs](plan, role);
+    return [sql`${value} AS ${ident(role)}`, text(plan, role)];
+  });
+  const texts = roles.filter((role) => ROLES[role].needs === 'text');
+  const replaced = texts.map((role) => sql`${foldedSql(plan, role, nullifySql(ident(role)))} AS ${ident(role)}`);
+  const list: Doubt[] = [
+    ...roles
+      .filter((role) => ROLES[role].needs !== 'text')
+      .map((role): Doubt => ({
+        code: ANSWER_CODES[ROLES[role].needs as 'time' | 'number' | 'money'],
+        role,
+        when: whenSql(sql`${ident(role)} IS NULL`, sql`NOT ${blankSql(plan, role)}`),
+      })),
+    ...(plan.table === 'members'
+      ? [{ code: 'no-customer', role: 'customer_id', when: sql`customer_id IS NULL` } as const]
+      : []),
+  ];
+  return sql`${cells},
+read AS (SELECT record, line_no::INTEGER AS line_no, ${join(read)}, ${hashSql(plan, plan.columns.length)} AS copy_hash FROM cells),
+named AS (SELECT *${replaced.length === 0 ? nothing : sql` REPLACE (${join(replaced)})`} FROM read),
+judged AS (SELECT *, ${fateOf(list)} AS fate FROM named)
+SELECT record, ${join(lineColumns(plan).map((column) => ident(column)))}, fate, ${fateColumnOf(plan, list)} AS fate_column,
+  copy_hash, 0::USMALLINT AS flags FROM judged`;
+}
+
+const ANSWER_CODES = { time: 'bad-date', number: 'bad-score', money: 'bad-amount' } as const;

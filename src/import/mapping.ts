@@ -1,13 +1,19 @@
-import { ROLES, type Kind, type Role } from '#orders/schema.ts';
-import { guessDateFormat, type DateGuess } from './dates.ts';
+import { ROLES, rolesOf, type Kind, type Role, type TableKind } from '#orders/schema.ts';
+import { isMasked, isUsableBuyer } from './buyers.ts';
+import { profileDates, type DateProfile } from './dates.ts';
+import { guessGrain } from './grain.ts';
+import { layoutById, rolesByLayout } from './layouts/index.ts';
+import type { Layout } from './layouts/layout.ts';
 import { nameScore } from './names.ts';
 import type { ImportPlan, PlanColumn } from './plan.ts';
 import { isStatus, kindOfStatus } from './status.ts';
-import { isNullWord, plainNumber } from './values.ts';
+import { decimalMark, idCleaning, isNullWord, plainNumber, type DecimalGuess, type IdCleaning } from './values.ts';
 
 /** What the sampled values of one column look like. Shares are of the filled values, 0–1. */
 export interface ColumnProfile {
   name: string;
+  /** Sampled values, empty ones included. */
+  rows: number;
   filled: number;
   distinct: number;
   /** Share of numbers, currency signs and thousand separators allowed. */
@@ -20,8 +26,13 @@ export interface ColumnProfile {
   negative: boolean;
   /** Characters per value, empty ones included. */
   width: number;
-  decimal: '.' | ',';
-  date: DateGuess | null;
+  decimal: DecimalGuess;
+  date: DateProfile | null;
+  cleaning: IdCleaning | null;
+  /** Share of e-mail addresses, of phone numbers, and of masked values. */
+  emails: number;
+  phones: number;
+  masked: number;
   /** A few different values, as written. */
   samples: string[];
 }
@@ -33,32 +44,37 @@ export function profileColumn(name: string, values: readonly string[]): ColumnPr
   const filled = values.map((value) => value.trim()).filter((value) => !isNullWord(value));
   const distinct = [...new Set(filled)];
   const decimal = decimalMark(filled);
-  const numbers = filled.map((value) => plainNumber(value, decimal)).filter((number) => number !== null);
+  const numbers = filled.map((value) => plainNumber(value, decimal.mark)).filter((number) => number !== null);
   const share = (count: number) => (filled.length === 0 ? 0 : count / filled.length);
   return {
     name,
+    rows: values.length,
     filled: filled.length,
     distinct: distinct.length,
     numeric: share(numbers.length),
-    decimals: share(filled.filter((value) => value.includes(decimal)).length),
+    decimals: share(filled.filter((value) => value.includes(decimal.mark)).length),
     statuses: share(filled.filter(isStatus).length),
     max: numbers.reduce((max, number) => Math.max(max, Math.abs(number)), 0),
     negative: numbers.some((number) => number < 0),
     width: values.reduce((sum, value) => sum + value.length, 0) / Math.max(1, values.length),
     decimal,
-    date: guessDateFormat(filled),
+    date: profileDates(filled),
+    cleaning: idCleaning(filled),
+    emails: share(filled.filter((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)).length),
+    phones: share(filled.filter((value) => /^'?\+?[\d\s()-]{10,18}$/.test(value)).length),
+    masked: share(filled.filter(isMasked).length),
     samples: distinct.slice(0, SAMPLES),
   };
 }
 
-function decimalMark(values: readonly string[]): '.' | ',' {
-  const commas = values.filter((value) => /^[^\d]*\d{1,3}(\.\d{3})*,\d{1,2}\D*$|^[^\d]*\d+,\d{1,2}\D*$/.test(value));
-  const points = values.filter((value) => /\.\d{1,2}\D*$/.test(value) || /,\d{3}\D*$/.test(value));
-  return commas.length > points.length ? ',' : '.';
-}
-
 /** The numbers that may be dates only when nothing else in the file is, or when the name says so. */
 const SERIAL = new Set(['excel-serial', 'unix-seconds', 'unix-milliseconds']);
+const formatOf = (column: ColumnProfile) => column.date?.formats[0]?.format;
+const dateShare = ({ date, filled }: ColumnProfile) =>
+  date === null || filled === 0 ? 0 : 1 - date.unread.count / filled;
+
+/** Roles that are given only when the main ones are: they would take a column from those. */
+const LATE: ReadonlySet<Role> = new Set<Role>(['email', 'phone', 'created_at', 'time_of_day', 'order_total']);
 
 /** How well a column fits a role by name and values; 0 rules it out. */
 function fit(column: ColumnProfile, role: Role): number {
@@ -80,73 +96,153 @@ function fit(column: ColumnProfile, role: Role): number {
 }
 
 /**
- * Which column plays which role: by names in Chinese and English as far as the values allow, then by values alone for
- * the date, the amount, and, in a file without a header, the customer and the quantity.
+ * Which column plays which role in a kind of file: by names in Chinese and English as far as the values allow, then by
+ * values alone for the date, the amount, and, in a file without a header, the customer and the quantity.
  */
-export function guessRoles(columns: readonly ColumnProfile[], hasHeader: boolean): (Role | null)[] {
+export function guessRoles(
+  columns: readonly ColumnProfile[],
+  hasHeader: boolean,
+  table: TableKind = 'orders',
+): (Role | null)[] {
   const roles = new Array<Role | null>(columns.length).fill(null);
   const taken = new Set<Role>();
   const assign = (index: number, role: Role) => {
     roles[index] = role;
     taken.add(role);
   };
-  const candidates = columns
-    .flatMap((column, index) => (Object.keys(ROLES) as Role[]).map((role) => ({ index, role, fit: fit(column, role) })))
-    .filter((candidate) => candidate.fit > 0)
-    .sort((a, b) => b.fit - a.fit || a.index - b.index);
-  for (const { index, role } of candidates) if (roles[index] === null && !taken.has(role)) assign(index, role);
+  const assignByFit = (wanted: readonly Role[]) => {
+    const candidates = columns
+      .flatMap((column, index) => wanted.map((role) => ({ index, role, fit: fit(column, role) })))
+      .filter((candidate) => candidate.fit > 0)
+      .sort((a, b) => b.fit - a.fit || a.index - b.index);
+    for (const { index, role } of candidates) if (roles[index] === null && !taken.has(role)) assign(index, role);
+  };
+  const wanted = rolesOf(table);
+  assignByFit(wanted.filter((role) => !LATE.has(role)));
+  if (table === 'feedback' || table === 'members') {
+    assignByFit(wanted.filter((role) => LATE.has(role)));
+    return roles;
+  }
 
   const free = () => columns.map((column, index) => ({ column, index })).filter(({ index }) => roles[index] === null);
   if (!taken.has('ordered_at')) {
-    const dated = free().filter(({ column }) => column.date && column.date.share > 0.9);
-    const sure = dated.find(({ column }) => !SERIAL.has(column.date!.format)) ?? (hasHeader ? undefined : dated[0]);
+    const dated = free().filter(({ column }) => column.date && dateShare(column) > 0.9);
+    const sure = dated.find(({ column }) => !SERIAL.has(formatOf(column)!)) ?? (hasHeader ? undefined : dated[0]);
     if (sure) assign(sure.index, 'ordered_at');
   }
   if (!taken.has('amount') && !(taken.has('quantity') && taken.has('unit_price'))) {
     const decimals = free().filter(({ column }) => column.numeric > 0.9 && column.decimals > 0.2);
     if (decimals.length === 1 || (decimals.length > 1 && !hasHeader)) assign(decimals.at(-1)!.index, 'amount');
   }
-  if (hasHeader) return roles;
-  if (!taken.has('customer_id')) {
-    // Where two columns tell customers apart equally well, the first is taken.
-    const id = free().find(({ column }) => column.distinct > 1 && column.decimals === 0 && !column.date);
-    if (id) assign(id.index, 'customer_id');
+  if (!hasHeader) {
+    if (!taken.has('customer_id')) {
+      // Where two columns tell customers apart equally well, the first is taken.
+      const id = free().find(({ column }) => column.distinct > 1 && column.decimals === 0 && !column.date);
+      if (id) assign(id.index, 'customer_id');
+    }
+    if (!taken.has('quantity')) {
+      const small = free().filter(
+        ({ column, index }) =>
+          index > roles.indexOf('ordered_at') && column.numeric === 1 && column.decimals === 0 && column.max <= 1000,
+      );
+      if (small.length === 1) assign(small[0]!.index, 'quantity');
+    }
+    return roles;
   }
-  if (!taken.has('quantity')) {
-    const small = free().filter(
-      ({ column, index }) =>
-        index > roles.indexOf('ordered_at') && column.numeric === 1 && column.decimals === 0 && column.max <= 1000,
+  const paid = columns[roles.indexOf('ordered_at')];
+  if (paid && paid.filled < paid.rows) assignByFit(['created_at']);
+  if (paid && !paid.samples.some((value) => /\d:\d/.test(value))) {
+    const time = free().find(
+      ({ column }) =>
+        nameScore(column.name, 'time_of_day') > 0 && column.samples.every((value) => /^\d{1,2}:\d{2}(:\d{2})?( ?[ap]m)?$/i.test(value)) && column.filled > 0,
     );
-    if (small.length === 1) assign(small[0]!.index, 'quantity');
+    if (time) assign(time.index, 'time_of_day');
+  }
+  for (const { column, index } of free()) {
+    if (!taken.has('email') && column.emails > 0.5) assign(index, 'email');
+    else if (!taken.has('phone') && column.phones > 0.5 && nameScore(column.name, 'phone') > 0) assign(index, 'phone');
   }
   return roles;
 }
+
+/** What kind of file these columns make: orders if anyone bought on a day; else answers, baskets, or orders that lack something. */
+export function guessTable(columns: readonly ColumnProfile[], hasHeader: boolean): TableKind {
+  const orders = guessRoles(columns, hasHeader, 'orders');
+  const has = (roles: readonly (Role | null)[], ...wanted: Role[]) => wanted.some((role) => roles.includes(role));
+  const dated = columns.some((column, i) => orders[i] === 'ordered_at' && column.date !== null);
+  const paid = has(orders, 'amount', 'order_total') || (has(orders, 'quantity') && has(orders, 'unit_price'));
+  if (dated && (paid || has(orders, 'customer_id'))) return 'orders';
+  const answers = guessRoles(columns, hasHeader, 'feedback');
+  if (has(answers, 'score', 'comment') && !paid) return 'feedback';
+  if (has(answers, 'score', 'comment') && !has(orders, 'order_id', 'product', 'product_id')) return 'feedback';
+  if (has(orders, 'product', 'product_id') && !(has(orders, 'customer_id') && paid)) return 'baskets';
+  return 'orders';
+}
+
+export interface MappingChoices {
+  layout?: Layout | null;
+  table?: TableKind;
+}
+
+type Mapping = Pick<
+  ImportPlan,
+  'table' | 'columns' | 'layout' | 'statusKinds' | 'moneyBack' | 'fillDown' | 'discount' | 'currency'
+>;
 
 /** Everything a plan says about columns, from the sampled rows. */
 export function guessMapping(
   profiles: readonly ColumnProfile[],
   rows: readonly (readonly string[])[],
   hasHeader: boolean,
-): Pick<ImportPlan, 'columns' | 'statusKinds' | 'moneyBack'> {
-  const roles = guessRoles(profiles, hasHeader);
-  const columns = profiles.map((profile, i) => planColumn(profile, roles[i]!));
+  { layout = null, table = layout?.table ?? guessTable(profiles, hasHeader) }: MappingChoices = {},
+): Mapping {
+  const known = layout?.table === table ? layout : null;
+  const values = (index: number) => rows.map((row) => row[index] ?? '');
+  const guessed = known
+    ? rolesByLayout(known, profiles.map(({ name }) => name), (index) => isUsableBuyer(values(index)))
+    : guessRoles(profiles, hasHeader, table);
+  const grain = known || table !== 'orders' ? 'line' : guessGrain(rows, guessed, (index) => profiles[index]!.decimal.mark);
+  const roles = guessed.map((role): Role | null => (role === 'amount' && grain !== 'line' ? 'order_total' : role));
   const statusAt = roles.indexOf('status');
-  const statuses = statusAt < 0 ? [] : [...new Set(rows.map((row) => (row[statusAt] ?? '').trim()))];
+  const statuses = statusAt < 0 ? [] : [...new Set(values(statusAt).map((value) => value.trim()))];
   const signed = profiles.some((profile, i) => (roles[i] === 'amount' || roles[i] === 'quantity') && profile.negative);
   return {
-    columns,
-    statusKinds: Object.fromEntries(
-      statuses.filter((value) => !isNullWord(value)).map((value): [string, Kind] => [value, kindOfStatus(value)]),
-    ),
-    moneyBack: signed ? 'sign' : 'status',
+    table,
+    columns: profiles.map((profile, i) => planColumn(profile, roles[i]!, known)),
+    layout: known?.id ?? null,
+    statusKinds: {
+      ...known?.statusKinds,
+      ...Object.fromEntries(
+        statuses
+          .filter((value) => !isNullWord(value))
+          .map((value): [string, Kind] => [value, known?.statusKinds?.[value] ?? kindOfStatus(value)]),
+      ),
+    },
+    moneyBack: known?.moneyBack ?? (signed ? 'sign' : 'status'),
+    fillDown: known?.fillDown ?? grain === 'first',
+    discount: known?.discount ?? 'in',
+    currency: (roles.includes('currency') ? undefined : known?.currency) ?? null,
   };
 }
 
 /** A column in a role, with the reading its values ask for. Used for guesses and when the user picks another role. */
-export function planColumn(profile: ColumnProfile, role: Role | null): PlanColumn {
+export function planColumn(profile: ColumnProfile, role: Role | null, layout: Layout | string | null = null): PlanColumn {
+  const known = typeof layout === 'string' ? layoutById(layout) : layout;
   const needs = role === null ? 'text' : ROLES[role].needs;
-  if (needs === 'time' && profile.date) return { name: profile.name, role, dateFormat: profile.date.format };
-  if ((needs === 'money' || needs === 'number') && profile.decimal === ',')
-    return { name: profile.name, role, decimal: ',' };
-  return { name: profile.name, role };
+  const { name } = profile;
+  if (role === null) return { name, role };
+  const column: PlanColumn = { name, role };
+  const nothing = known?.nothing?.[role];
+  if (nothing) column.nothing = nothing;
+  if (needs === 'time') {
+    const formats = profile.date?.formats.map(({ format }) => format) ?? known?.dates;
+    if (formats && formats.length > 0) column.dateFormats = formats;
+    if (known?.utc) column.utc = true;
+  }
+  if ((needs === 'money' || needs === 'number') && profile.decimal.mark === ',') column.decimal = ',';
+  if (role === 'customer_id' || role === 'email' || role === 'phone') {
+    if (role === 'email' || profile.emails > 0.5) column.fold = 'email';
+    else if (role === 'phone') column.fold = 'phone';
+  }
+  return column;
 }

@@ -1,57 +1,152 @@
-import { sql, type Sql } from '#sql/tag.ts';
-import type { ImportPlan } from './plan.ts';
-import { columnOf } from './plan.ts';
+import { CASE_IDS, CASES, MISMATCH_BIT, leftOutBy, maskOf, type CaseId } from './cases.ts';
+import { hasRole, type ImportPlan } from './plan.ts';
+import { lineColumns } from './lines.ts';
+import { join, raw, sql, type Sql } from '#sql/tag.ts';
 
-/** Counts over all records of a file, accepted or not, for the quality list and its funnel (METHODS 12). */
-export interface QualityCounts {
+/** Records that passed one step after the other, for the funnel of METHODS 12. */
+export interface Funnel {
   records: number;
-  accepted: number;
-  /** Later copies of records whose mapped cells are all equal. */
-  duplicates: number;
-  /** Unit price (else amount) of zero or less. */
-  zeroPrice: number;
-  refunds: number;
-  cancelled: number;
-  gifts: number;
-  /** Positive with a refund word, or negative with an ordinary one. */
-  signMismatch: number;
-  /** Dated after today. */
-  future: number;
-  /** Each step keeps what passed the one before: with customer, not a refund, quantity and price above zero. */
   withCustomer: number;
   notRefund: number;
   positive: number;
 }
 
-/**
- * One row with a BIGINT column per field of {@link QualityCounts}, over a table made by `linesSql`.
- *
- * @param today ISO day; the engine has no clock of its own
- */
-export function qualitySql(table: Sql, plan: ImportPlan, today: string): Sql {
-  const priced = columnOf(plan, 'unit_price') >= 0;
-  const positive = priced && columnOf(plan, 'quantity') >= 0 ? sql`quantity > 0 AND unit_price > 0` : sql`amount > 0`;
-  return sql`SELECT count(*) AS records, count(*) FILTER (fate IS NULL) AS accepted,
-  count(*) - count(DISTINCT copy_hash) AS duplicates,
-  count(*) FILTER (${priced ? sql`unit_price` : sql`amount`} <= 0 AND kind <> 'refund') AS "zeroPrice",
-  count(*) FILTER (kind = 'refund') AS refunds,
-  count(*) FILTER (kind = 'cancelled') AS cancelled,
-  count(*) FILTER (kind = 'gift') AS gifts,
-  count(*) FILTER (sign_mismatch) AS "signMismatch",
-  count(*) FILTER (ordered_at >= CAST(${today} AS TIMESTAMP) + INTERVAL 1 DAY) AS future,
-  count(*) FILTER (customer_id IS NOT NULL) AS "withCustomer",
-  count(*) FILTER (customer_id IS NOT NULL AND kind <> 'refund') AS "notRefund",
-  count(*) FILTER (customer_id IS NOT NULL AND kind <> 'refund' AND ${positive}) AS positive FROM ${table}`;
+/** One row with a BIGINT column per field of {@link Funnel}, over a table made by `linesSql`. */
+export function funnelSql(table: Sql, plan: ImportPlan): Sql {
+  const columns = lineColumns(plan);
+  const has = (column: string) => columns.includes(column);
+  const amount = has('amount') ? sql`amount > 0` : sql`true`;
+  const positive = has('unit_price') && has('quantity') ? sql`quantity > 0 AND unit_price > 0` : amount;
+  const customer = has('customer_id') ? sql`customer_id IS NOT NULL` : sql`false`;
+  const sold = has('kind') ? sql`kind <> 'refund'` : sql`true`;
+  return sql`SELECT count(*) AS records,
+  count(*) FILTER (${customer}) AS "withCustomer",
+  count(*) FILTER (${customer} AND ${sold}) AS "notRefund",
+  count(*) FILTER (${customer} AND ${sold} AND ${positive}) AS positive FROM ${table}`;
 }
 
-/** One row per fate and column: `fate`, `fate_column` (both NULL for accepted lines), `lines` BIGINT. */
-export const fatesSql = (table: Sql): Sql =>
-  sql`SELECT fate, fate_column, count(*) AS lines FROM ${table} GROUP BY ALL ORDER BY lines DESC, fate, fate_column`;
-
-/** What the accepted lines sum to: `customers`, `orders` (NULL without order ids), `amount` DOUBLE, `firstDay`, `lastDay` (ISO). */
-export function totalsSql(table: Sql, plan: ImportPlan): Sql {
-  const orders = columnOf(plan, 'order_id') >= 0 ? sql`count(DISTINCT order_id)` : sql`NULL::BIGINT`;
-  return sql`SELECT count(DISTINCT customer_id) AS customers, ${orders} AS orders, coalesce(sum(amount), 0)::DOUBLE AS amount,
-  strftime(min(ordered_at), '%Y-%m-%d') AS "firstDay", strftime(max(ordered_at), '%Y-%m-%d') AS "lastDay"
-  FROM ${table} WHERE fate IS NULL`;
+/** Lines that share fate, flags and kind, with what they sum to. From these every count of the desk is made. */
+export interface Tally {
+  /** NULL = accepted. */
+  fate: string | null;
+  fate_column: string | null;
+  flags: number;
+  kind: string | null;
+  lines: number;
+  /** Money of the lines, and money given back that stands in a column of its own. */
+  amount: number;
+  refunded: number;
 }
+
+/** One row per {@link Tally}; `lines` BIGINT, sums DOUBLE. */
+export function tallySql(table: Sql, plan: ImportPlan): Sql {
+  const columns = lineColumns(plan);
+  const sum = (column: string) => (columns.includes(column) ? sql`coalesce(sum(${raw(column)}), 0)::DOUBLE` : sql`0::DOUBLE`);
+  const kind = columns.includes('kind') ? sql`kind` : sql`NULL::VARCHAR`;
+  return sql`SELECT fate, fate_column, flags::INTEGER AS flags, ${kind} AS kind, count(*) AS lines, ${sum('amount')} AS amount, ${sum('refunded')} AS refunded
+FROM ${table} GROUP BY fate, fate_column, flags, ${kind} ORDER BY lines DESC, fate, fate_column, flags`;
+}
+
+/** What the lines that count sum to: `customers`, `orders` (NULL without order ids), `amount`, `refunded` DOUBLE, `firstDay`, `lastDay` (ISO). */
+export function totalsSql(table: Sql, plan: ImportPlan, leave: readonly CaseId[]): Sql {
+  const columns = lineColumns(plan);
+  const has = (column: string) => columns.includes(column);
+  const distinct = (column: string) => (has(column) ? sql`count(DISTINCT ${raw(column)})` : sql`NULL::BIGINT`);
+  const sum = (column: string) => (has(column) ? sql`coalesce(sum(${raw(column)}), 0)::DOUBLE` : sql`0::DOUBLE`);
+  const day = has('ordered_at') ? sql`ordered_at` : has('last_order_at') ? sql`last_order_at` : sql`NULL::TIMESTAMP`;
+  return sql`SELECT coalesce(${distinct('customer_id')}, 0) AS customers, ${distinct('order_id')} AS orders,
+  ${sum(plan.table === 'members' ? 'spend' : 'amount')} AS amount, ${sum('refunded')} AS refunded,
+  strftime(min(${day}), '%Y-%m-%d') AS "firstDay", strftime(max(${day}), '%Y-%m-%d') AS "lastDay"
+  FROM ${table} WHERE ${keptSql(leave)}`;
+}
+
+/** Holds for the lines that count: accepted, and left out by no rule. */
+export const keptSql = (leave: readonly CaseId[]): Sql => {
+  const mask = maskOf(leave);
+  return mask === 0 ? sql`fate IS NULL` : sql`fate IS NULL AND flags & ${mask} = 0`;
+};
+
+/** Marks later copies of records whose mapped cells are all equal. Over the whole file, accepted or not. */
+export const markCopiesSql = (table: Sql): Sql => sql`UPDATE ${table} SET flags = flags | ${CASES.copy.bit}
+FROM (SELECT copy_hash AS twice, min(line_no) AS first_line FROM ${table} GROUP BY copy_hash HAVING count(*) > 1) AS copies
+WHERE copy_hash = twice AND line_no > first_line`;
+
+/** An order farther out than this many interquartile ranges of the logarithm of amounts (Tukey's "far out"). */
+const FAR_OUT = 3;
+const ENOUGH_ORDERS = 20;
+
+/** The amount (DOUBLE) above which an order is an outlier: `cut`, NULL when there are too few orders to say. */
+export function outlierCutSql(table: Sql, plan: ImportPlan): Sql {
+  return sql`SELECT CASE WHEN count(*) >= ${ENOUGH_ORDERS} AND max(amount) > cut THEN cut END AS cut FROM (
+  SELECT amount, exp(quantile_cont(ln(amount), 0.75) OVER () + ${FAR_OUT} * (quantile_cont(ln(amount), 0.75) OVER () - quantile_cont(ln(amount), 0.25) OVER ())) AS cut
+  FROM (${orderAmountsSql(table, plan)})) GROUP BY cut`;
+}
+
+/** One row per order with a positive amount. */
+function orderAmountsSql(table: Sql, plan: ImportPlan): Sql {
+  const order = hasRole(plan, 'order_id') ? sql`coalesce(order_id, '#' || line_no)` : sql`line_no`;
+  return sql`SELECT ${order} AS this_order, sum(amount)::DOUBLE AS amount FROM ${table}
+WHERE fate IS NULL AND kind = 'sale' GROUP BY this_order HAVING sum(amount) > 0`;
+}
+
+/** Marks the lines of orders above the cut. */
+export function markOutliersSql(table: Sql, plan: ImportPlan, cut: number): Sql {
+  const order = hasRole(plan, 'order_id') ? sql`coalesce(order_id, '#' || line_no)` : sql`line_no`;
+  return sql`UPDATE ${table} SET flags = flags | ${CASES.outlier.bit}
+WHERE fate IS NULL AND kind = 'sale' AND ${order} IN (SELECT this_order FROM (${orderAmountsSql(table, plan)}) WHERE amount > ${cut})`;
+}
+
+/** Marks anew the lines whose order id stands in one of the earlier files too. */
+export function markOtherFilesSql(table: Sql, earlier: readonly Sql[]): Sql {
+  const bit = CASES['other-file'].bit;
+  const known = join(
+    earlier.map((file) => sql`SELECT order_id FROM ${file} WHERE fate IS NULL AND order_id IS NOT NULL`),
+    ' UNION ',
+  );
+  const again = earlier.length === 0 ? sql`false` : sql`coalesce(order_id IN (${known}), false)`;
+  return sql`UPDATE ${table} SET flags = CASE WHEN ${again} THEN flags | ${bit} ELSE flags & ~(${bit}::USMALLINT) END
+WHERE (${again}) <> (flags & ${bit} <> 0)`;
+}
+
+/** One case: how many accepted lines it marks, what they sum to, and how many of them are left out by it. */
+export interface CaseCount {
+  id: CaseId;
+  lines: number;
+  amount: number;
+  left: boolean;
+}
+
+/** The cases that occur, by the order of the table. */
+export const casesOf = (tally: readonly Tally[], leave: readonly CaseId[]): CaseCount[] =>
+  CASE_IDS.map((id) => {
+    const marked = tally.filter(({ fate, flags }) => fate === null && (flags & CASES[id].bit) !== 0);
+    return { id, lines: sumOf(marked, 'lines'), amount: sumOf(marked, 'amount'), left: leave.includes(id) };
+  }).filter(({ lines }) => lines > 0);
+
+/** Accepted lines by rule that leaves them out; under `null` those that stay. */
+export function countedByRule(tally: readonly Tally[], leave: readonly CaseId[]): Map<CaseId | null, number> {
+  const counts = new Map<CaseId | null, number>();
+  for (const { fate, flags, lines } of tally) {
+    if (fate !== null) continue;
+    const rule = leftOutBy(flags, leave);
+    counts.set(rule, (counts.get(rule) ?? 0) + lines);
+  }
+  return counts;
+}
+
+/** Counts for the list of what was found: lines of each kind, and lines whose sign and word disagree. */
+export function findings(tally: readonly Tally[]) {
+  const of = (matches: (row: Tally) => boolean) => {
+    const rows = tally.filter((row) => row.fate === null && matches(row));
+    return { lines: sumOf(rows, 'lines'), amount: sumOf(rows, 'amount') };
+  };
+  return {
+    refunds: of(({ kind }) => kind === 'refund'),
+    cancelled: of(({ kind }) => kind === 'cancelled'),
+    gifts: of(({ kind }) => kind === 'gift'),
+    signMismatch: of(({ flags }) => (flags & MISMATCH_BIT) !== 0),
+  };
+}
+
+const sumOf = (rows: readonly Tally[], field: 'lines' | 'amount'): number =>
+  rows.reduce((total, row) => total + row[field], 0);
