@@ -181,7 +181,7 @@ async function scan(
           if (innerLines > 0 && startsAfresh(reader, bytes, at, end, last, expected)) setAsideLine('unclosed-quote');
           else setAside('field-count', textEnd, next, innerLines + 1);
         } else if (careful && !isUtf8(bytes.subarray(at, textEnd))) {
-          setAside('invalid-utf8', textEnd, next, innerLines + 1);
+          setAside('undecodable', textEnd, next, innerLines + 1);
         } else {
           if ((found.records & (STRIDE - 1)) === 0) found.offsets.push(position + at);
           found.records++;

@@ -100,8 +100,9 @@ export const importing = {
     'Only that line is set aside; all others were read. Close the quotation mark or remove it.',
   'import.code.bad-quote': 'Text follows a closing quotation mark',
   'import.remedy.bad-quote': 'The line is set aside with its text. A quotation mark inside a value has to be doubled.',
-  'import.code.invalid-utf8': 'Characters that are not UTF-8',
-  'import.remedy.invalid-utf8': 'The line is set aside with what could be read of it. Save the file as UTF-8.',
+  'import.code.undecodable': 'Characters that cannot be read in this encoding',
+  'import.remedy.undecodable':
+    'The line is set aside with what could be read of it. Choose another encoding, or correct the line.',
   'import.code.missing-date': 'No date',
   'import.remedy.missing-date': 'The line is set aside with its text. Orders never paid often have no payment date.',
   'import.code.bad-date': 'Not a date',
@@ -123,6 +124,8 @@ export const importing = {
   'import.remedy.bad-discount':
     'The line is set aside with its text. Write a plain number, or do not import this column.',
 
+  'import.code.footer': 'Below the table',
+  'import.remedy.footer': 'Left out by rule: notes and sums that stand under the last record are no orders.',
   'import.code.no-customer': 'No customer',
   'import.remedy.no-customer': 'Left out by rule: a line without a buyer cannot count towards anyone coming back.',
   'import.code.no-price': 'No price',
