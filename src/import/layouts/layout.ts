@@ -7,7 +7,9 @@ import type { DateFormatId } from '../dates.ts';
  * without a day of its own · `refunds-as-rows` as rows of their own day · `refunds-by-status` as a word only ·
  * `no-buyer` nothing says who bought · `name-only` only a name does · `masked-buyer` the buyer is masked or enciphered ·
  * `join-needed` the buyer and the day stand in the platform's other report · `utc` stamps are UTC · `guests` 0 is a guest ·
- * `less-discount` the amount has still to be lessened by the discount · `merged-rows` one row may hold several sub-orders.
+ * `less-discount` the amount has still to be lessened by the discount · `merged-rows` one row may hold several sub-orders ·
+ * `refunds-missing` money back is not in this report · `no-amount` nothing says what was paid · `other-rows` some rows are
+ * no sales.
  */
 export const LAYOUT_NOTES = [
   'totals-once',
@@ -23,6 +25,9 @@ export const LAYOUT_NOTES = [
   'guests',
   'less-discount',
   'merged-rows',
+  'refunds-missing',
+  'no-amount',
+  'other-rows',
 ] as const;
 export type LayoutNote = (typeof LAYOUT_NOTES)[number];
 
@@ -45,6 +50,8 @@ export interface Layout {
   utc?: true;
   /** Cells that stand on an order's first line only: its further lines take them from there. */
   fillDown?: true;
+  /** Rows without it are no sales (the sums of an order, fees, payouts): left out by a rule, and counted. */
+  rowsNeed?: Role;
   /** `less`: the amount has still to be lessened by the discount. */
   discount?: 'less';
   /** What status values mean beyond the words of `status.ts`. */

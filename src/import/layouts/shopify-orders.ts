@@ -1,0 +1,30 @@
+import type { Layout } from './layout.ts';
+
+export const shopifyOrders = {
+  id: 'shopify-orders',
+  platform: 'Shopify',
+  report: 'Orders export',
+  table: 'orders',
+  signature: [['Name', 'Financial Status', 'Lineitem name']],
+  columns: {
+    order_id: ['Name'],
+    customer_id: ['Email', 'Phone', 'Billing Phone'],
+    ordered_at: ['Created at'],
+    order_total: ['Total'],
+    refunded: ['Refunded Amount'],
+    quantity: ['Lineitem quantity'],
+    unit_price: ['Lineitem price'],
+    discount: ['Lineitem discount'],
+    product: ['Lineitem name'],
+    product_id: ['Lineitem sku'],
+    channel: ['Source'],
+    region: ['Billing Country', 'Shipping Country'],
+    currency: ['Currency'],
+    status: ['Financial Status'],
+    email: ['Email'],
+    phone: ['Phone', 'Billing Phone', 'Shipping Phone'],
+  },
+  fillDown: true,
+  moneyBack: 'status',
+  notes: ['totals-once', 'refunds-undated'],
+} as const satisfies Layout;

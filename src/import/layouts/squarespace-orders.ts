@@ -1,0 +1,30 @@
+import type { Layout } from './layout.ts';
+
+export const squarespaceOrders = {
+  id: 'squarespace-orders',
+  platform: 'Squarespace',
+  report: 'Orders export',
+  table: 'orders',
+  signature: [['Order ID', 'Financial Status', 'Lineitem name']],
+  columns: {
+    order_id: ['Order ID'],
+    customer_id: ['Email', 'Billing Phone'],
+    ordered_at: ['Created at'],
+    order_total: ['Total'],
+    refunded: ['Amount Refunded'],
+    quantity: ['Lineitem quantity'],
+    unit_price: ['Lineitem price'],
+    product: ['Lineitem name'],
+    product_id: ['Lineitem sku'],
+    channel: ['Channel Name', 'Channel Type'],
+    region: ['Billing Country', 'Shipping Country'],
+    currency: ['Currency'],
+    status: ['Financial Status'],
+    email: ['Email'],
+    phone: ['Billing Phone', 'Shipping Phone'],
+  },
+  dates: ['month-day-year', 'iso-offset'],
+  fillDown: true,
+  moneyBack: 'status',
+  notes: ['totals-once', 'refunds-undated'],
+} as const satisfies Layout;
