@@ -1,12 +1,22 @@
 import workerAddress from '../../workers/engine.worker.ts?worker&url';
 import { unlessAborted } from '#core/deferred.ts';
-import type { Probe, ImportPlan } from '#import/index.ts';
+import type { ImportPlan, Part, Probe } from '#import/index.ts';
 import type { Question } from '#models/questions.ts';
-import type { DataSpan } from '#orders/frame.ts';
 import type { SampleLocale, ShopId } from '#samples/index.ts';
 import type { SegmentDefinition } from '#segments/definition.ts';
 import { startWorker } from '../trusted-types.ts';
-import type { Answer, DeskResult, FrameRequest, LoadedFile, ProbeChoices, Result, Source } from './contract.ts';
+import type {
+  Answer,
+  DeskResult,
+  FixTrial,
+  FrameRequest,
+  LoadedFile,
+  ProbeChoices,
+  Result,
+  ShowHow,
+  Shown,
+  Source,
+} from './contract.ts';
 import { carryErrors, EngineError, EngineLost } from './errors.ts';
 import { EngineLife, NEVER_ANSWERED, type Ask, type CallOptions, type Host } from './life.ts';
 
@@ -36,7 +46,7 @@ export class EngineClient {
   /** From a loss until everything is there again, however many starts that takes. */
   #wasLost = false;
   #nextSource = 1;
-  #shown: readonly number[] = [];
+  #shown: { ids: readonly number[]; how: ShowHow } | null = null;
   #gone: number[] = [];
 
   constructor(options: ClientOptions = {}) {
@@ -55,8 +65,12 @@ export class EngineClient {
     await this.#current();
   }
 
-  probe(file: File, choices: ProbeChoices, options?: CallOptions): Promise<Probe> {
-    return this.#call((api, job) => api.probe(job, file, choices), options);
+  look(file: File, options?: CallOptions): Promise<Part[]> {
+    return this.#call((api, job) => api.look(job, file), options);
+  }
+
+  probe(file: File, part: Part, choices: ProbeChoices, options?: CallOptions): Promise<Probe> {
+    return this.#call((api, job) => api.probe(job, file, part, choices), options);
   }
 
   /** The file is kept and loaded again whenever the engine has to be rebuilt. It counts nowhere until it is shown. */
@@ -68,15 +82,27 @@ export class EngineClient {
   }
 
   /** These loaded files are the data from now on, all at once; every other one is let go. Failing, nothing has changed. */
-  async show(sourceIds: readonly number[]): Promise<DataSpan | null> {
-    const span = await this.#call((api, job) => api.show(job, sourceIds));
-    this.#shown = sourceIds;
-    for (const id of [...this.#sources.keys()]) if (!sourceIds.includes(id)) this.#sources.delete(id);
-    return span;
+  async show(ids: readonly number[], how: ShowHow): Promise<Shown> {
+    const shown = await this.#call((api, job) => api.show(job, ids, how));
+    this.#shown = { ids, how };
+    for (const id of [...this.#sources.keys()]) if (!ids.includes(id)) this.#sources.delete(id);
+    return shown;
   }
 
-  describe(options?: CallOptions): Promise<DataSpan | null> {
+  describe(options?: CallOptions): Promise<Shown | null> {
     return this.#call((api, job) => api.describe(job), options);
+  }
+
+  tryFixes(id: number, plan: ImportPlan, options?: CallOptions): Promise<FixTrial> {
+    return this.#call((api, job) => api.tryFixes(job, id, plan), options);
+  }
+
+  /** From now on the file is read by this plan, also when it has to be loaded again. */
+  async applyFixes(id: number, plan: ImportPlan, options?: CallOptions): Promise<LoadedFile> {
+    const loaded = await this.#call((api, job) => api.applyFixes(job, id, plan), options);
+    const source = this.#sources.get(id);
+    if (source) this.#sources.set(id, { ...source, plan });
+    return loaded;
   }
 
   ask(question: Question, frame: FrameRequest, options?: CallOptions): Promise<Answer> {
@@ -162,8 +188,10 @@ export class EngineClient {
         this.#gone.push(source.id);
       }
     }
-    this.#shown = this.#shown.filter((id) => this.#sources.has(id));
-    if (this.#shown.length > 0) await life.call((api, job) => api.show(job, this.#shown));
+    if (this.#shown === null) return;
+    const { ids, how } = { ...this.#shown, ids: this.#shown.ids.filter((id) => this.#sources.has(id)) };
+    this.#shown = { ids, how };
+    if (ids.length > 0) await life.call((api, job) => api.show(job, ids, how));
   }
 
   // A start that fails is tried again by the next call; a running engine that dies is rebuilt at once.

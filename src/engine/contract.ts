@@ -1,7 +1,10 @@
-import type { Dialect, FileReport, ImportPlan, ImportProblem, Probe, QualityCounts } from '#import/index.ts';
+import type { EncodingId } from '#import/encoding/encodings.ts';
+import type { CaseId, Dialect, FileFacts, Funnel, ImportPlan, ImportProblem, Part, Probe, Tally, Totals } from '#import/index.ts';
+import type { Identity, IdentityReport } from '#import/identity.ts';
 import type { Question } from '#models/questions.ts';
 import type { ColumnType } from '#models/question.ts';
 import type { DataSpan, Frame, ResolvedFrame } from '#orders/frame.ts';
+import type { TableKind } from '#orders/schema.ts';
 import type { SampleLocale, ShopId } from '#samples/index.ts';
 import type { SegmentDefinition } from '#segments/definition.ts';
 
@@ -11,14 +14,20 @@ export interface EngineApi {
   hello(): Promise<void>;
   /** Start the database. `onProgress` hears of every running job until the worker ends. */
   boot(onProgress: OnProgress): Promise<void>;
-  /** Look at a file's head, middle and tail: what it is, and a plan to import it. */
-  probe(job: Job, file: File, choices: ProbeChoices): Promise<Probe>;
+  /** The tables a file holds: itself, or the members of an archive and the sheets of a workbook. */
+  look(job: Job, file: File): Promise<Part[]>;
+  /** Open one of them and look at its head, middle and tail: what it is, and a plan to import it. */
+  probe(job: Job, file: File, part: Part, choices: ProbeChoices): Promise<Probe>;
   /** Import a file by its plan. It counts nowhere until it is shown. */
   load(job: Job, source: Source): Promise<LoadedFile>;
-  /** Loaded files that are the data from now on, in this order, all at once; every other one is forgotten. See `describe`. */
-  show(job: Job, sourceIds: readonly number[]): Promise<DataSpan | null>;
-  /** Facts about all files that are shown; null without any. */
-  describe(job: Job): Promise<DataSpan | null>;
+  /** Loaded files that are the data from now on, in this order, all at once; every other one is forgotten. */
+  show(job: Job, sourceIds: readonly number[], how: ShowHow): Promise<Shown>;
+  /** What `show` said last; null before. */
+  describe(job: Job): Promise<Shown | null>;
+  /** What another plan would make of a file's quarantined lines. Changes nothing. */
+  tryFixes(job: Job, sourceId: number, plan: ImportPlan): Promise<FixTrial>;
+  /** Reads a file's quarantined lines again by another plan and takes in those that can be read now. To be shown afterwards. */
+  applyFixes(job: Job, sourceId: number, plan: ImportPlan): Promise<LoadedFile>;
   ask(job: Job, question: Question, frame: FrameRequest): Promise<Answer>;
   /** How many customers each definition holds: the rows of segments/sizes.ts. */
   sizes(job: Job, definitions: readonly SegmentDefinition[], frame: FrameRequest): Promise<Answer>;
@@ -40,8 +49,8 @@ export interface EngineApi {
 
 export type Job = number;
 
-export type Phase = 'survey' | 'read' | 'build';
-/** `fraction` is 0–1 within the phase. */
+export type Phase = 'open' | 'survey' | 'read' | 'build';
+/** `fraction` is 0–1 of the whole job. */
 export interface Progress {
   phase: Phase;
   fraction: number;
@@ -51,7 +60,11 @@ export type OnProgress = (job: Job, progress: Progress) => void;
 /** What the reader knows better than the guess. */
 export interface ProbeChoices {
   zone: string;
-  dialect?: Partial<Pick<Dialect, 'delimiter' | 'quote' | 'hasHeader'>>;
+  encoding?: EncodingId;
+  dialect?: Partial<Dialect>;
+  table?: TableKind;
+  /** `null`: no platform's layout, whatever the header says. */
+  layout?: null;
 }
 
 export interface Source {
@@ -61,12 +74,49 @@ export interface Source {
 }
 
 export interface LoadedFile {
-  report: FileReport;
-  quality: QualityCounts;
-  /** Quarantined lines by reason code. */
-  reasons: Record<string, number>;
+  facts: FileFacts;
+  funnel: Funnel;
+  /** Orders above this amount are marked as outliers; null when there are too few orders to say. */
+  outlierCut: number | null;
   /** What was found only when every byte had been read, such as a quote that never closes. */
   problems: ImportProblem[];
+}
+
+/** Choices about all files together. */
+export interface ShowHow {
+  /** The cases whose lines are left out. */
+  leave: readonly CaseId[];
+  identity: Identity;
+}
+
+export interface Shown {
+  /** Facts about all order lines that count; null when there are none. */
+  span: DataSpan | null;
+  /** Per file what depends on the other files and the choices. */
+  files: { id: number; tally: Tally[]; totals: Totals }[];
+  /** Null with fewer than two files of orders. */
+  identity: IdentityReport | null;
+}
+
+/** What a fix would do to the quarantined lines. */
+export interface FixTrial {
+  tried: number;
+  fixed: number;
+  /** Reasons of the lines that stay in quarantine. */
+  still: Record<string, number>;
+  examples: FixExample[];
+}
+
+/** One quarantined line and how it would be read. */
+export interface FixExample {
+  line_no: number;
+  text: string;
+  /** Null when it can be read now. */
+  reason: string | null;
+  customer_id: string | null;
+  /** `YYYY-MM-DD HH:MM:SS`. */
+  ordered_at: string | null;
+  amount: number | null;
 }
 
 /**

@@ -1,57 +1,62 @@
-import type { Job, LoadedFile, OnProgress, Source } from '#engine/contract.ts';
+import type { FixTrial, Job, LoadedFile, OnProgress, Shown, ShowHow, Source } from '#engine/contract.ts';
 import { EngineError } from '#engine/errors.ts';
 import {
-  fatesSql,
-  lineColumns,
+  checkTally,
+  funnelSql,
   linesSql,
-  qualitySql,
+  markCopiesSql,
+  markOtherFilesSql,
+  markOutliersSql,
+  outlierCutSql,
   recordTexts,
-  reportFile,
-  survey as surveyFile,
+  survey as surveyText,
+  tallySql,
   totalsSql,
-  type FateCount,
+  type FileFacts,
+  type Funnel,
   type ImportPlan,
-  type QualityCounts,
   type Survey,
+  type Tally,
   type Totals,
 } from '#import/index.ts';
 import { isLineCode } from '#import/report.ts';
-import { LINE_COLUMNS, type LineColumn } from '#orders/schema.ts';
+import type { SetAside } from '#import/survey.ts';
 import { spanOf, spanSql, type SpanRow } from '#orders/span.ts';
 import { render } from '#sql/render.ts';
 import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
 import { registerFile, type Connection, type Database } from './duckdb.ts';
+import { Fixing } from './fixing.ts';
 import type { FrameData } from './frames.ts';
+import { joinPersons } from './identity.ts';
 import { execute, records } from './jobs.ts';
 import { Quarantine, type Quarantined } from './quarantine.ts';
+import { Texts } from './texts.ts';
+import { linesName, numberedLinesSql, quarantineName, viewsOf, type ShownFile } from './views.ts';
 
-/** The survey reads every byte once and DuckDB does so again; both take about as long. */
-const SURVEY_SHARE = 0.4;
+/** Shares of an import: opening and decoding, the survey's pass over every byte, DuckDB's. */
+const SHARES = { open: 0.2, survey: 0.3 };
 /** Of the lines set aside, so many are held as texts at a time, and fewer when they are long. */
 const BATCH_LINES = 20_000;
 const BATCH_BYTES = 32 * 1024 * 1024;
 
-interface Loaded {
+interface Loaded extends LoadedFile {
   file: string;
-  columns: LineColumn[];
-}
-
-interface Shown extends Loaded {
-  id: number;
-  /** What `source` says in the canonical tables: the file's name, numbered when two files share it. */
-  name: string;
 }
 
 /**
- * The files in the database: one table of typed lines each, and over those that are shown the views `order_lines` and
- * `quarantine`. A file that was loaded counts nowhere until it is shown, so that no number mixes two sets of files.
+ * The files in the database: one table of typed lines each, and over those that are shown the views `order_lines`,
+ * `basket_lines`, `feedback`, `members` and `quarantine`. A file that was loaded counts nowhere until it is shown, so that
+ * no number mixes two sets of files.
  */
 export class Datasets {
+  readonly texts = new Texts();
   readonly #db: Database;
   readonly #report: OnProgress;
   readonly #loaded = new Map<number, Loaded>();
   #data: FrameData | null = null;
-  #shownViews: string[] = [];
+  #shown: Shown | null = null;
+  #stale: { views: string[]; tables: string[] } = { views: [], tables: [] };
+  #current: { views: string[]; tables: string[] } = { views: [], tables: [] };
   #version = 0;
   #reading = { job: 0, bytes: 0, size: 1 };
 
@@ -65,71 +70,112 @@ export class Datasets {
     return this.#data;
   }
 
+  get shown(): Shown | null {
+    return this.#shown;
+  }
+
   /** Every piece of a registered file that DuckDB reads. Imports run one at a time, so it belongs to the running one. */
   onRead(bytes: number): void {
     const reading = this.#reading;
     reading.bytes += bytes;
+    const done = SHARES.open + SHARES.survey;
     const share = Math.min(1, reading.bytes / reading.size);
-    this.#report(reading.job, { phase: 'read', fraction: SURVEY_SHARE + (1 - SURVEY_SHARE) * share });
+    this.#report(reading.job, { phase: 'read', fraction: done + (1 - done) * share });
   }
 
   /** Reads a file into tables of its own. On any failure, an abort too, nothing of it is left. */
   async load(job: Job, source: Source, connection: Connection, signal: AbortSignal): Promise<LoadedFile> {
     const { id, file, plan } = source;
-    const survey = await surveyFile(file, plan, {
+    const part = { path: [...plan.reading.path], format: plan.reading.format, bytes: null, rows: null };
+    const { text } = await this.texts.open(file, part, {
+      encoding: plan.reading.encoding,
       signal,
-      onProgress: (share) => this.#report(job, { phase: 'survey', fraction: SURVEY_SHARE * share }),
+      onProgress: (share) => this.#report(job, { phase: 'open', fraction: SHARES.open * share }),
+    });
+    const survey = await surveyText(text, plan, {
+      signal,
+      onProgress: (share) => this.#report(job, { phase: 'survey', fraction: SHARES.open + SHARES.survey * share }),
     });
     try {
       await this.#createLines(job, id, plan, survey, connection, signal);
-      const loaded = await this.#judge(id, source, survey, connection, signal);
-      this.#loaded.set(id, { file: file.name, columns: lineColumns(plan) });
-      return loaded;
+      await this.#fillQuarantine(id, survey, connection, signal);
+      await run(connection, sql`ALTER TABLE ${ident(linesName(id))} DROP COLUMN record`, signal);
+      const setAside = countCodes(survey.setAside);
+      const loaded = await this.#judge({ name: plan.name, bytes: file.size, plan, lines: survey.lines, setAside }, id, connection, signal);
+      checkTally(plan, survey, loaded.facts.tally);
+      const found = { ...loaded, problems: survey.problems };
+      this.#loaded.set(id, { ...found, file: plan.name });
+      return found;
     } catch (error) {
-      await dropTables(id, connection);
+      await dropTables([linesName(id), quarantineName(id)], connection);
       throw error;
     }
   }
 
   /** These files, in this order, are the data from now on. @throws {EngineError} not-found for one that was not loaded */
-  async show(ids: readonly number[], connection: Connection): Promise<void> {
+  async show(ids: readonly number[], how: ShowHow, connection: Connection): Promise<Shown> {
     const files = this.#named(ids);
-    if (files.length === 0) {
-      this.#data = null;
-      await dropViews(['order_lines', 'quarantine'], connection);
-      return;
-    }
-    const lines = join(
-      files.map((file, i) => canonicalSql(file, [rowIdSql(i)])),
-      UNION,
-    );
-    const rows = await execute(connection, render(spanSql(sql`(${lines})`)), UNSTOPPED);
-    const span = spanOf(records<SpanRow>(rows));
+    const orders = files.filter(({ plan }) => plan.table === 'orders');
+    await markOtherFiles(orders, connection);
     const version = ++this.#version;
-    const numbered = `numbered_lines_${version}`;
+    const names = { numbered: `numbered_lines_${version}`, persons: `persons_${version}` };
+    const joined = await joinPersons(orders, how.identity, names.persons, connection);
+    const persons = joined.table === null ? null : ident(joined.table);
     const views = {
-      [numbered]: lines,
-      order_lines: join(
-        files.map((file) => canonicalSql(file)),
-        UNION,
-      ),
-      quarantine: join(files.map(quarantinedSql), UNION),
+      [names.numbered]: numberedLinesSql(files, how.leave, persons),
+      ...viewsOf(files, how.leave, persons),
     };
     for (const [name, query] of Object.entries(views)) {
-      await execute(connection, render(sql`CREATE OR REPLACE VIEW ${ident(name)} AS ${query}`), UNSTOPPED);
+      await run(connection, sql`CREATE OR REPLACE VIEW ${ident(name)} AS ${query}`);
     }
-    this.#shownViews.push(numbered);
-    this.#data = span && { lines: ident(numbered), span, version };
+    const span = spanOf(await ask<SpanRow>(connection, spanSql(ident(names.numbered))));
+    this.#stale.views.push(...this.#current.views);
+    this.#stale.tables.push(...this.#current.tables);
+    this.#current = { views: [names.numbered], tables: joined.table === null ? [] : [joined.table] };
+    this.#data = span && { lines: ident(names.numbered), span, version };
+    const facts: Shown['files'] = [];
+    for (const { id, plan } of files) {
+      const table = ident(linesName(id));
+      const tally = await ask<Tally>(connection, tallySql(table, plan));
+      const [totals] = await ask<Totals>(connection, totalsSql(table, plan, how.leave));
+      facts.push({ id, tally, totals: totals! });
+    }
+    this.#shown = { span, files: facts, identity: joined.report };
+    return this.#shown;
   }
 
   /** Lets go of every file but these, and of the views that frames were built from before. */
   async forgetOthers(ids: readonly number[], connection: Connection): Promise<void> {
-    const stale = this.#shownViews.splice(0, this.#shownViews.length - (this.#data ? 1 : 0));
-    await dropViews(stale, connection);
+    const { views, tables } = this.#stale;
+    this.#stale = { views: [], tables: [] };
+    for (const name of views) await run(connection, sql`DROP VIEW IF EXISTS ${ident(name)}`);
+    await dropTables(tables, connection);
     for (const id of [...this.#loaded.keys()].filter((known) => !ids.includes(known))) {
       this.#loaded.delete(id);
-      await dropTables(id, connection);
+      await dropTables([linesName(id), quarantineName(id)], connection);
     }
+    this.texts.clear();
+  }
+
+  /** What another plan would make of a file's quarantined lines. */
+  async tryFixes(id: number, plan: ImportPlan, connection: Connection, signal: AbortSignal): Promise<FixTrial> {
+    this.#known(id);
+    return new Fixing(this.#db, connection, id, plan, signal).try();
+  }
+
+  /** Takes in the quarantined lines that another plan can read. */
+  async applyFixes(id: number, plan: ImportPlan, connection: Connection, signal: AbortSignal): Promise<LoadedFile> {
+    const known = this.#known(id);
+    const readable = await new Fixing(this.#db, connection, id, plan, signal).apply();
+    const setAside = { ...known.facts.setAside };
+    for (const [code, lines] of Object.entries(readable)) {
+      const left = (setAside[code as SetAside['code']] ?? 0) - lines;
+      setAside[code as SetAside['code']] = left;
+    }
+    const judged = await this.#judge({ ...known.facts, plan, setAside }, id, connection, signal);
+    const loaded = { ...judged, problems: known.problems };
+    this.#loaded.set(id, { ...loaded, file: known.file });
+    return loaded;
   }
 
   /** One window of the quarantine by source and line, or all of it. */
@@ -152,38 +198,32 @@ export class Datasets {
     await registerFile(this.#db, path, new File([survey.blob], path));
     this.#reading = { job, bytes: 0, size: survey.blob.size };
     try {
-      const create = sql`CREATE TABLE ${ident(linesName(id))} AS ${linesSql(path, plan, survey)}`;
-      await execute(connection, render(create), signal);
+      const lines = linesSql(path, plan, survey, { today: today() });
+      await run(connection, sql`CREATE TABLE ${ident(linesName(id))} AS ${lines}`, signal);
     } finally {
       await this.#db.dropFile(path);
     }
   }
 
-  /** Counts every fate, keeps the texts of the lines set aside, and reconciles. */
-  async #judge(
-    id: number,
-    { file, plan }: Source,
-    survey: Survey,
-    connection: Connection,
-    signal: AbortSignal,
-  ): Promise<LoadedFile> {
+  /** Keeps the texts of the lines that are set aside. */
+  async #fillQuarantine(id: number, survey: Survey, connection: Connection, signal: AbortSignal): Promise<void> {
     const table = ident(linesName(id));
-    const ask = async <Row>(query: Sql) => records<Row>(await execute(connection, render(query), signal));
-    const today = new Date().toISOString().slice(0, 10);
-    const [quality] = await ask<QualityCounts>(qualitySql(table, plan, today));
-    const [totals] = await ask<Totals>(totalsSql(table, plan));
-    const fates = await ask<FateCount>(fatesSql(table));
-    const report = reportFile({ name: file.name, size: file.size }, plan, survey, fates, totals!);
     const quarantine = new Quarantine(this.#db, connection, quarantineName(id), signal);
     await quarantine.create();
-    for (let from = 0; from < survey.setAside.length; from += BATCH_LINES) {
-      const lines = survey.setAside.slice(from, from + BATCH_LINES);
+    const broken = survey.setAside.filter(({ code }) => isLineCode(code));
+    for (let from = 0; from < broken.length; from += BATCH_LINES) {
+      const lines = broken.slice(from, from + BATCH_LINES);
       await quarantine.add(lines.map(({ line, code, text }) => ({ line_no: line, reason: code, column: null, text })));
     }
-    const bad = fates.filter(({ fate }) => fate !== null && isLineCode(fate));
+    const fates = await ask<{ fate: string }>(connection, sql`SELECT DISTINCT fate FROM ${table} WHERE fate IS NOT NULL`, signal);
+    const bad = fates.map(({ fate }) => fate).filter(isLineCode);
     const batch = Math.ceil(Math.min(BATCH_LINES, (BATCH_BYTES * survey.records) / survey.blob.size));
     for (let after = 0; bad.length > 0;) {
-      const lines = await ask<Omit<Quarantined, 'text'> & { record: number }>(badLinesSql(table, bad, after, batch));
+      const lines = await ask<Omit<Quarantined, 'text'> & { record: number }>(
+        connection,
+        badLinesSql(table, bad, after, batch),
+        signal,
+      );
       if (lines.length === 0) break;
       after = lines.at(-1)!.record;
       const texts = await recordTexts(
@@ -192,71 +232,82 @@ export class Datasets {
       );
       await quarantine.add(lines.map((line, i) => ({ ...line, text: texts[i] ?? '' })));
     }
-    for (const column of ['copy_hash', 'record', 'sign_mismatch']) {
-      await execute(connection, render(sql`ALTER TABLE ${table} DROP COLUMN ${ident(column)}`), signal);
-    }
-    return { report, quality: quality!, reasons: reasonsOf(survey, bad), problems: survey.problems };
+  }
+
+  /** Marks what only all lines together show, and counts every fate. */
+  async #judge(
+    facts: Omit<FileFacts, 'tally'>,
+    id: number,
+    connection: Connection,
+    signal: AbortSignal,
+  ): Promise<Omit<LoadedFile, 'problems'>> {
+    const { plan } = facts;
+    const table = ident(linesName(id));
+    await run(connection, markCopiesSql(table), signal);
+    const outlierCut = plan.table === 'orders' ? await this.#markOutliers(table, plan, connection, signal) : null;
+    const [funnel] = await ask<Funnel>(connection, funnelSql(table, plan), signal);
+    const tally = await ask<Tally>(connection, tallySql(table, plan), signal);
+    return { facts: { ...facts, tally }, funnel: funnel!, outlierCut };
+  }
+
+  async #markOutliers(table: Sql, plan: ImportPlan, connection: Connection, signal: AbortSignal): Promise<number | null> {
+    const [found] = await ask<{ cut: number | null }>(connection, outlierCutSql(table, plan), signal);
+    const cut = found?.cut ?? null;
+    if (cut !== null) await run(connection, markOutliersSql(table, plan, cut), signal);
+    return cut;
+  }
+
+  #known(id: number): Loaded {
+    const loaded = this.#loaded.get(id);
+    if (!loaded) throw new EngineError('not-found', `no file ${id} was loaded`);
+    return loaded;
   }
 
   /** The files by id, each under a name of its own. */
-  #named(ids: readonly number[]): Shown[] {
+  #named(ids: readonly number[]): ShownFile[] {
     const taken = new Set<string>();
     return ids.map((id) => {
-      const loaded = this.#loaded.get(id);
-      if (!loaded) throw new EngineError('not-found', `no file ${id} was loaded`);
-      let name = loaded.file;
-      for (let copy = 2; taken.has(name); copy++) name = `${loaded.file} (${copy})`;
+      const { file, facts } = this.#known(id);
+      let name = file;
+      for (let copy = 2; taken.has(name); copy++) name = `${file} (${copy})`;
       taken.add(name);
-      return { id, name, ...loaded };
+      return { id, name, plan: facts.plan };
     });
   }
 }
 
 /** Taking over and letting go are short and must not stop half-way. */
 const UNSTOPPED = new AbortController().signal;
-const UNION = '\nUNION ALL\n';
 
-/** The lines of all files as frames read them are numbered through, for joins back to a line. */
-const FILE_STRIDE = 2 ** 40;
-const rowIdSql = (file: number): Sql => sql`rowid + ${file * FILE_STRIDE} AS rowid`;
+const today = (): string => new Date().toISOString().slice(0, 10);
 
-const linesName = (id: number) => `lines_${id}`;
-const quarantineName = (id: number) => `quarantine_${id}`;
-
-async function dropViews(names: readonly string[], connection: Connection): Promise<void> {
-  for (const name of names) await execute(connection, render(sql`DROP VIEW IF EXISTS ${ident(name)}`), UNSTOPPED);
+async function run(connection: Connection, statement: Sql, signal = UNSTOPPED): Promise<void> {
+  await execute(connection, render(statement), signal);
 }
 
-async function dropTables(id: number, connection: Connection): Promise<void> {
-  for (const name of [linesName(id), quarantineName(id)]) {
-    await execute(connection, render(sql`DROP TABLE IF EXISTS ${ident(name)}`), UNSTOPPED);
+async function ask<Row>(connection: Connection, query: Sql, signal = UNSTOPPED): Promise<Row[]> {
+  return records<Row>(await execute(connection, render(query), signal));
+}
+
+async function markOtherFiles(orders: readonly ShownFile[], connection: Connection): Promise<void> {
+  const identified = orders.filter(({ plan }) => plan.columns.some(({ role }) => role === 'order_id'));
+  for (const [i, { id }] of identified.entries()) {
+    const earlier = identified.slice(0, i).map((file) => ident(linesName(file.id)));
+    await run(connection, markOtherFilesSql(ident(linesName(id)), earlier));
   }
 }
 
-/** A file's accepted lines under the canonical columns; what the file does not have is NULL. */
-function canonicalSql({ id, name, columns }: Shown, more: Sql[] = []): Sql {
-  const all = Object.entries(LINE_COLUMNS).map(([column, type]) => {
-    if (column === 'source') return sql`${name} AS source`;
-    const own = columns.includes(column as LineColumn);
-    return own ? ident(column) : sql`NULL::${raw(type)} AS ${ident(column)}`;
-  });
-  return sql`SELECT ${join([...all, ...more])} FROM ${ident(linesName(id))} WHERE fate IS NULL`;
+async function dropTables(names: readonly string[], connection: Connection): Promise<void> {
+  for (const name of names) await run(connection, sql`DROP TABLE IF EXISTS ${ident(name)}`);
 }
 
-const quarantinedSql = ({ id, name }: Shown): Sql =>
-  sql`SELECT line_no, ${name} AS source, text, reason, "column" FROM ${ident(quarantineName(id))}`;
-
-function badLinesSql(table: Sql, bad: readonly FateCount[], after: number, limit: number): Sql {
-  const codes = [...new Set(bad.map(({ fate }) => fate))];
+function badLinesSql(table: Sql, bad: readonly string[], after: number, limit: number): Sql {
   return sql`SELECT record::INTEGER AS record, line_no, fate AS reason, fate_column AS "column" FROM ${table}
-WHERE fate IN (${join(codes)}) AND record > ${after} ORDER BY record LIMIT ${limit}`;
+WHERE fate IN (${join(bad)}) AND record > ${after} ORDER BY record LIMIT ${limit}`;
 }
 
-/** Lines set aside, by reason. */
-function reasonsOf({ setAside }: Survey, bad: readonly FateCount[]): Record<string, number> {
-  const reasons: Record<string, number> = {};
-  const count = (reason: string, lines: number) => (reasons[reason] = (reasons[reason] ?? 0) + lines);
-  for (const { code } of setAside) count(code, 1);
-  for (const { fate, lines } of bad) count(fate!, lines);
-  return reasons;
+function countCodes(setAside: readonly SetAside[]): FileFacts['setAside'] {
+  const counts: FileFacts['setAside'] = {};
+  for (const { code } of setAside) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
 }

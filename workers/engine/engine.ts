@@ -1,7 +1,7 @@
 import { transfer } from 'comlink';
 import type { Answer, DeskResult, EngineApi, FrameRequest, OnProgress, Result } from '#engine/contract.ts';
 import { EngineError } from '#engine/errors.ts';
-import { probe } from '#import/index.ts';
+import { partsOf, probe } from '#import/index.ts';
 import type { Columns, Context } from '#models/question.ts';
 import { answerSql, QUESTIONS, type Question } from '#models/questions.ts';
 import { generateShop } from '#samples/index.ts';
@@ -71,25 +71,42 @@ export function createEngine() {
       desk = new Lane([last!]);
     },
 
-    probe(job, file, choices) {
-      return imports.run(job, (_connection, signal) => probe(file, file.name, { ...choices, signal }));
+    look(job, file) {
+      return imports.run(job, (_connection, signal) => partsOf(file, file.name, { signal }));
+    },
+
+    probe(job, file, part, choices) {
+      return imports.run(job, async (_connection, signal) => {
+        const { encoding, ...others } = choices;
+        const onProgress = (fraction: number) => progress(job, { phase: 'open', fraction });
+        const prepared = await datasets.texts.open(file, part, { encoding, signal, onProgress });
+        return probe(prepared, file, { ...others, signal });
+      });
     },
 
     load(job, source) {
       return imports.run(job, (connection, signal) => datasets.load(job, source, connection, signal));
     },
 
-    show(job, sourceIds) {
+    show(job, sourceIds, how) {
       return imports.run(job, async (connection) => {
-        await datasets.show(sourceIds, connection);
+        const shown = await datasets.show(sourceIds, how, connection);
         await frames.clear(connection);
         await datasets.forgetOthers(sourceIds, connection);
-        return datasets.data?.span ?? null;
+        return shown;
       });
     },
 
     describe() {
-      return Promise.resolve(datasets.data?.span ?? null);
+      return Promise.resolve(datasets.shown);
+    },
+
+    tryFixes(job, sourceId, plan) {
+      return imports.run(job, (connection, signal) => datasets.tryFixes(sourceId, plan, connection, signal));
+    },
+
+    applyFixes(job, sourceId, plan) {
+      return imports.run(job, (connection, signal) => datasets.applyFixes(sourceId, plan, connection, signal));
     },
 
     ask(job, question, frame) {
