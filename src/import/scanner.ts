@@ -4,6 +4,10 @@ const TAB = 9;
 const LF = 10;
 const CR = 13;
 const BLANK = 32;
+const BACKSLASH = 92;
+
+/** What decides where fields and records end. */
+export type Cutting = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>;
 
 /** What one call of {@link RecordReader.read} met. */
 export const RECORD = 0;
@@ -17,7 +21,8 @@ export type Outcome = typeof RECORD | typeof CUT | typeof UNCLOSED | typeof BAD_
 
 /**
  * Finds the ends of records in bytes under RFC 4180: a quote opens only at the start of a field (blanks before it and
- * after the closing one are allowed, as DuckDB does), `""` is a quote inside quotes, a line ends in LF, CRLF or CR.
+ * after the closing one are allowed, as DuckDB does), `""` is a quote inside quotes (and `\"` where the backslash escapes),
+ * a line ends in LF, CRLF or CR.
  * Reports through its fields, because a call per record must not allocate.
  */
 export class RecordReader {
@@ -26,6 +31,8 @@ export class RecordReader {
   /** Where the text of the record ends, before its line end. */
   textEnd = 0;
   fields = 0;
+  /** Fields that stood in quotes. */
+  quotedFields = 0;
   /** Line ends inside quoted fields. */
   innerLines = 0;
   /** With CUT: the record is open because of a quote. */
@@ -36,11 +43,13 @@ export class RecordReader {
   readonly read: (bytes: Uint8Array, at: number, end: number, last: boolean) => Outcome;
   readonly #delimiter: number;
   readonly #quote: number;
+  readonly #escapes: boolean;
   readonly #ends: Uint8Array;
 
-  constructor(dialect: Pick<Dialect, 'delimiter' | 'quote'>) {
+  constructor(dialect: Cutting) {
     this.#delimiter = dialect.delimiter.charCodeAt(0);
     this.#quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
+    this.#escapes = dialect.escape === 'backslash' && this.#quote >= 0;
     this.#ends = new Uint8Array(256);
     for (const byte of [this.#delimiter, LF, CR]) this.#ends[byte] = 1;
     this.read = dialect.delimiter === ' ' ? this.#readSpaced : this.#readDelimited;
@@ -53,6 +62,7 @@ export class RecordReader {
     let i = at;
     let fields = 1;
     this.innerLines = 0;
+    this.quotedFields = 0;
     this.inQuote = false;
     for (;;) {
       if (quote >= 0) {
@@ -61,6 +71,7 @@ export class RecordReader {
         if (open < end && bytes[open] === quote) {
           const outcome = this.#quoted(bytes, open + 1, end, last);
           if (outcome !== RECORD) return outcome;
+          this.quotedFields++;
           i = this.next;
         }
       }
@@ -76,12 +87,16 @@ export class RecordReader {
   /** From behind an opening quote to the delimiter or line end behind the closing one, which `next` then points at. */
   #quoted(bytes: Uint8Array, from: number, end: number, last: boolean): Outcome {
     const quote = this.#quote;
+    const escape = this.#escapes ? BACKSLASH : quote;
     let i = from;
     for (;;) {
       while (i < end) {
         const byte = bytes[i]!;
         if (byte === quote) break;
-        if (byte === LF || (byte === CR && bytes[i + 1] !== LF)) {
+        if (byte === escape) {
+          const escaped = bytes[i + 1];
+          if (i + 1 < end && (escaped === quote || escaped === BACKSLASH)) i++;
+        } else if (byte === LF || (byte === CR && bytes[i + 1] !== LF)) {
           if (!this.multiline) return UNCLOSED;
           this.innerLines++;
         }
@@ -108,6 +123,7 @@ export class RecordReader {
     let fields = 0;
     let inField = false;
     this.innerLines = 0;
+    this.quotedFields = 0;
     this.inQuote = false;
     while (i < end) {
       const byte = bytes[i]!;
@@ -155,7 +171,7 @@ export function isBlank(bytes: Uint8Array, at: number, end: number): boolean {
 }
 
 /** The fields of one record's text, unquoted. */
-export function splitRecord(text: string, { delimiter, quote }: Pick<Dialect, 'delimiter' | 'quote'>): string[] {
+export function splitRecord(text: string, { delimiter, quote, escape }: Cutting): string[] {
   if (delimiter === ' ') return text.split(/[ \t]+/).filter((field) => field !== '');
   const fields: string[] = [];
   for (let at = 0; at <= text.length;) {
@@ -166,10 +182,8 @@ export function splitRecord(text: string, { delimiter, quote }: Pick<Dialect, 'd
       if (end < 0) end = text.length;
       fields.push(text.slice(at, end));
     } else {
-      let close = text.indexOf(quote, opening + 1);
-      while (close >= 0 && text[close + 1] === quote) close = text.indexOf(quote, close + 2);
-      if (close < 0) close = text.length;
-      fields.push(text.slice(opening + 1, close).replaceAll(quote + quote, quote));
+      const close = closingQuote(text, opening + 1, quote, escape);
+      fields.push(unescaped(text.slice(opening + 1, close), quote, escape));
       end = text.indexOf(delimiter, close);
       if (end < 0) end = text.length;
     }
@@ -182,4 +196,22 @@ function openingQuote(text: string, at: number, quote: string): number {
   let i = at;
   while (text[i] === ' ') i++;
   return text[i] === quote ? i : -1;
+}
+
+/** Where the quote closes, or the end of the text. */
+function closingQuote(text: string, from: number, quote: string, escape: Dialect['escape']): number {
+  for (let i = from; i < text.length; i++) {
+    const next = text[i + 1];
+    if (escape === 'backslash' && text[i] === '\\' && (next === quote || next === '\\')) i++;
+    else if (text[i] === quote) {
+      if (next !== quote) return i;
+      i++;
+    }
+  }
+  return text.length;
+}
+
+function unescaped(text: string, quote: string, escape: Dialect['escape']): string {
+  if (escape === 'double') return text.replaceAll(quote + quote, quote);
+  return text.replace(quote === '"' ? /\\(["\\])|"(")/g : /\\(['\\])|'(')/g, '$1$2');
 }

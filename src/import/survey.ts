@@ -1,31 +1,42 @@
+import { assemble, type Ranges } from './assemble.ts';
 import { ImportError, LIMITS, type ImportProblem, type LineCode } from './codes.ts';
+import { isFooter } from './footer.ts';
+import { LineRunWriter, lineOf, type LineRuns } from './line-runs.ts';
 import type { ImportPlan } from './plan.ts';
-import { CUT, RECORD, RecordReader, UNCLOSED, isBlank, physicalLine } from './scanner.ts';
-import { inflate, readBytes } from './source.ts';
+import { CUT, RECORD, RecordReader, UNCLOSED, isBlank, physicalLine, splitRecord } from './scanner.ts';
+import { readBytes } from './source.ts';
 import { decode, isUtf8 } from './utf8.ts';
 
-/** A line that cannot be a record. `line` is its physical number; `text` its original text without the line end. */
+/** A line that cannot be a record, or stands below the last one. `text` is as in the file, without the line end. */
 export interface SetAside {
   line: number;
-  code: LineCode;
+  code: LineCode | 'footer';
   text: string;
 }
 
 export interface Survey {
-  /** What DuckDB reads: the good records alone, without header, blank and bad lines. */
+  /** What DuckDB reads: the good records alone, without preamble, header, remarks, blank and bad lines. */
   blob: Blob;
   /** Records in `blob`. */
   records: number;
-  /** Data records of the file without header and blank lines: `records` + `setAside.length`. */
+  /** `records` + `setAside.length`: what the table holds besides remarks and blank lines. */
   lines: number;
-  /** From record `[0]` (counted from 1) on, physical line = record number + `[1]`. Starts at 1 unless there are none. */
-  shifts: [number, number][];
+  /** The line of each record: physical lines of a text, rows of a sheet. */
+  numbering: LineRuns;
   setAside: SetAside[];
+  /** How many of `setAside` are notes and sums below the table, left out by the rule `footer`. */
+  footer: number;
+  /** Remarks below `firstLine`, see `Dialect.comment`. */
+  comments: number;
+  /** Lines of nothing but white space below `firstLine`. */
+  blanks: number;
+  /** Fields of the record that has most, however many columns the plan has. */
+  maxFields: number;
   /** Facts about the whole file worth a warning, e.g. an unclosed quote with the line it opened on. */
   problems: ImportProblem[];
   /** Bytes of the longest record. */
   longest: number;
-  /** For {@link recordTexts}: the uncompressed file, the ranges of it that are good, and where every 256th record starts. */
+  /** For {@link recordTexts}: the text, the ranges of it that are good, and where every 256th record starts. */
   origin: { blob: Blob; ranges: Ranges; offsets: number[]; plan: ImportPlan };
 }
 
@@ -35,50 +46,32 @@ export interface SurveyOptions {
   onProgress?: ((share: number) => void) | undefined;
 }
 
-/** Half-open byte ranges `[starts[i], ends[i])` in ascending order. */
-export interface Ranges {
-  starts: number[];
-  ends: number[];
-}
-
 const BLOCK_BYTES = 4 * 1024 * 1024;
 const STRIDE = 256;
-const SLICES = 4096;
-/** Inflating is the slower half of the work on a .gz. */
-const INFLATE_SHARE = 0.6;
 
 /**
- * One pass over the file: finds the records, sets aside the lines that are none, and makes the Blob that DuckDB reads.
- * A quote that never closes costs only the line it stands on; the next line is read afresh.
+ * One pass over a UTF-8 text: finds the records, sets aside the lines that are none, and makes the Blob that DuckDB reads. A
+ * quote that never closes costs only the line it stands on; the next line is read afresh. A delimiter too many at the end of
+ * a line is forgiven.
  *
- * @throws {ImportError} empty-file, header-only, record-too-long, too-many-bad-lines, gzip-broken, too-large, file-gone
+ * @throws {ImportError} empty-file, header-only, record-too-long, too-many-bad-lines, file-gone
  * @throws the signal's reason when aborted
  */
-export async function survey(file: Blob, plan: ImportPlan, options: SurveyOptions = {}): Promise<Survey> {
+export async function survey(text: Blob, plan: ImportPlan, options: SurveyOptions = {}): Promise<Survey> {
   const { signal, onProgress } = options;
-  if (file.size === 0) throw new ImportError('empty-file');
-  const gzip = plan.dialect.compression === 'gzip';
-  const blob = gzip
-    ? await inflate(file, {
-        signal,
-        limit: LIMITS.engineBytes,
-        onProgress: (bytes) => onProgress?.((INFLATE_SHARE * bytes) / file.size),
-      })
-    : file;
-  if (blob.size === 0) throw new ImportError('empty-file');
-  const before = gzip ? INFLATE_SHARE : 0;
-  const found = await scan(blob, plan, signal, (bytes) => onProgress?.(before + ((1 - before) * bytes) / blob.size));
+  if (text.size === 0) throw new ImportError('empty-file');
+  const { ranges, offsets, ...found } = await scan(text, plan, signal, (bytes) => onProgress?.(bytes / text.size));
   if (found.records + found.setAside.length === 0) throw new ImportError('header-only');
-  return {
-    blob: await assemble(blob, found.ranges, plan.dialect.delimiter === ' ', signal),
-    records: found.records,
+  const surveyed: Survey = {
+    ...found,
+    blob: await assemble(text, ranges, plan.dialect, signal),
     lines: found.records + found.setAside.length,
-    shifts: found.shifts,
-    setAside: found.setAside,
+    footer: 0,
     problems: unclosedQuotes(found.setAside),
-    longest: found.longest,
-    origin: { blob, ranges: found.ranges, offsets: found.offsets, plan },
+    origin: { blob: text, ranges, offsets, plan },
   };
+  surveyed.footer = await markFooter(surveyed);
+  return surveyed;
 }
 
 function unclosedQuotes(setAside: SetAside[]): ImportProblem[] {
@@ -86,50 +79,67 @@ function unclosedQuotes(setAside: SetAside[]): ImportProblem[] {
   return first ? [{ code: 'unclosed-quote', params: {}, line: first.line }] : [];
 }
 
-interface Found {
-  records: number;
-  shifts: [number, number][];
-  setAside: SetAside[];
-  ranges: Ranges;
-  offsets: number[];
-  longest: number;
+/** Gives the lines below the last record the code `footer` when they are notes and sums; returns how many. */
+async function markFooter(surveyed: Survey): Promise<number> {
+  const { records, numbering, setAside, origin } = surveyed;
+  const { dialect, columns } = origin.plan;
+  if (records === 0 || dialect.ragged) return 0;
+  const lastLine = lineOf(numbering, records);
+  const below = setAside.slice(setAside.findLastIndex(({ line }) => line < lastLine) + 1);
+  if (below.some(({ code }) => code !== 'field-count')) return 0;
+  const [last] = await recordTexts(surveyed, [records]);
+  const lines = below.map(({ text }) => ({ text, fields: splitRecord(text, dialect) }));
+  if (!isFooter(lines, columns.length, splitRecord(last!, dialect))) return 0;
+  for (const line of below) line.code = 'footer';
+  return below.length;
 }
+
+type Found = Pick<Survey, 'records' | 'numbering' | 'setAside' | 'comments' | 'blanks' | 'maxFields' | 'longest'> &
+  Pick<Survey['origin'], 'ranges' | 'offsets'>;
 
 async function scan(
   blob: Blob,
-  plan: ImportPlan,
+  { dialect, columns, reading }: ImportPlan,
   signal: AbortSignal | undefined,
   onProgress: (bytes: number) => void,
 ): Promise<Found> {
-  const expected = plan.columns.length;
-  const reader = new RecordReader(plan.dialect);
-  const found: Found = {
-    records: 0,
-    shifts: [],
-    setAside: [],
-    ranges: { starts: [], ends: [] },
-    offsets: [],
-    longest: 0,
-  };
+  const reader = new RecordReader(dialect);
+  const most = dialect.ragged ? Infinity : columns.length;
+  const least = dialect.ragged ? 1 : dialect.pad ? Math.min(2, columns.length) : columns.length;
+  const surplusEnd = dialect.delimiter === ' ' ? -1 : dialect.delimiter.charCodeAt(0);
+  // A sheet has one record a row, whatever line ends its cells hold.
+  const inner = reading.format === 'text' ? 1 : 0;
+  const firstLine = dialect.firstLine;
+  const endLine = dialect.endLine ?? Infinity;
+  const remark = dialect.comment === '' ? -1 : dialect.comment.charCodeAt(0);
+  const remarkBytes = dialect.comment.length;
+  const ranges: Ranges = { starts: [], ends: [] };
+  const offsets: number[] = [];
+  const setAside: SetAside[] = [];
+  const numbering = new LineRunWriter();
   const rereadLimit = LIMITS.rereads * blob.size;
+  let records = 0;
+  let comments = 0;
+  let blanks = 0;
+  let maxFields = 0;
+  let longest = 0;
   let reread = 0;
   let characters = 0;
-  let header = plan.dialect.hasHeader;
+  let headers = dialect.headerLines;
   let line = 1;
-  let shift = NaN;
   let position = await bomBytes(blob);
   let keptFrom = position;
   let size = BLOCK_BYTES;
 
   const leaveOut = (from: number, to: number) => {
     if (from > keptFrom) {
-      found.ranges.starts.push(keptFrom);
-      found.ranges.ends.push(from);
+      ranges.starts.push(keptFrom);
+      ranges.ends.push(from);
     }
     keptFrom = to;
   };
 
-  while (position < blob.size) {
+  while (position < blob.size && line < endLine) {
     signal?.throwIfAborted();
     const bytes = await readBytes(blob, position, position + size);
     const end = bytes.length;
@@ -137,60 +147,70 @@ async function scan(
     const careful = !isUtf8(bytes, last);
     let at = 0;
 
-    const setAside = (code: LineCode, textEnd: number, next: number, lines: number) => {
-      const text = decode(bytes.subarray(at, textEnd));
-      characters += text.length + LIMITS.setAsideOverhead;
-      found.setAside.push({ line, code, text });
-      if (characters > LIMITS.setAsideCharacters) {
-        throw new ImportError('too-many-bad-lines', {
-          bad: found.setAside.length,
-          lines: found.records + found.setAside.length,
-        });
-      }
+    const skip = (next: number, lines: number) => {
       leaveOut(position + at, position + next);
       line += lines;
       at = next;
+    };
+    const setAsideRecord = (code: LineCode, textEnd: number, next: number, lines: number) => {
+      const text = decode(bytes.subarray(at, textEnd));
+      characters += text.length + LIMITS.setAsideOverhead;
+      setAside.push({ line, code, text });
+      if (characters > LIMITS.setAsideCharacters)
+        throw new ImportError('too-many-bad-lines', { bad: setAside.length, lines: records + setAside.length });
+      skip(next, lines);
     };
     /** Only the line where the record began; what follows is read afresh. */
     const setAsideLine = (code: LineCode) => {
       const { textEnd, next } = physicalLine(bytes, at, end);
       reread += Math.max(0, reader.next - next);
       if (reread > rereadLimit) reader.multiline = false;
-      if (header) {
-        header = false;
-        leaveOut(position + at, position + next);
-        line++;
-        at = next;
-      } else setAside(code, textEnd, next, 1);
+      if (headers === 0) {
+        setAsideRecord(code, textEnd, next, 1);
+        return;
+      }
+      headers--;
+      skip(next, 1);
     };
 
-    while (at < end) {
+    while (at < end && line < endLine) {
+      const above = line < firstLine && inner === 1;
+      if (above || bytes[at] === remark) {
+        if (!last && at + remarkBytes > end) break;
+        if (above || remarkBytes === 1 || bytes[at + 1] === remark) {
+          const { next } = physicalLine(bytes, at, end);
+          if (next >= end && !last) break;
+          if (!above) comments++;
+          skip(next, 1);
+          continue;
+        }
+      }
       const outcome = reader.read(bytes, at, end, last);
       if (outcome === RECORD) {
-        const { fields, next, textEnd, innerLines } = reader;
-        if (fields <= 1 && isBlank(bytes, at, textEnd)) {
-          leaveOut(position + at, position + next);
-          line++;
-          at = next;
-        } else if (header) {
-          header = false;
-          leaveOut(position + at, position + next);
-          line += innerLines + 1;
-          at = next;
-        } else if (fields !== expected) {
-          if (innerLines > 0 && startsAfresh(reader, bytes, at, end, last, expected)) setAsideLine('unclosed-quote');
-          else setAside('field-count', textEnd, next, innerLines + 1);
-        } else if (careful && !isUtf8(bytes.subarray(at, textEnd))) {
-          setAside('undecodable', textEnd, next, innerLines + 1);
-        } else {
-          if ((found.records & (STRIDE - 1)) === 0) found.offsets.push(position + at);
-          found.records++;
-          if (line - found.records !== shift) {
-            shift = line - found.records;
-            found.shifts.push([found.records, shift]);
-          }
-          if (next - at > found.longest) found.longest = next - at;
-          line += innerLines + 1;
+        const { next, textEnd } = reader;
+        const lines = inner * reader.innerLines + 1;
+        const surplus = reader.fields === most + 1 && bytes[textEnd - 1] === surplusEnd;
+        const fields = surplus ? most : reader.fields;
+        if (line < firstLine) skip(next, lines);
+        else if (fields <= 1 && isBlank(bytes, at, textEnd)) {
+          blanks++;
+          skip(next, 1);
+        } else if (headers > 0) {
+          headers--;
+          skip(next, lines);
+        } else if (line + lines > endLine) setAsideLine('unclosed-quote');
+        else if (fields < least || fields > most) {
+          if (reader.innerLines > 0 && startsAfresh(reader, bytes, at, end, last, least, most))
+            setAsideLine('unclosed-quote');
+          else setAsideRecord('field-count', textEnd, next, lines);
+        } else if (careful && !isUtf8(bytes.subarray(at, textEnd))) setAsideRecord('undecodable', textEnd, next, lines);
+        else {
+          if ((records & (STRIDE - 1)) === 0) offsets.push(position + at);
+          records++;
+          numbering.add(line);
+          if (fields > maxFields) maxFields = fields;
+          if (next - at > longest) longest = next - at;
+          line += lines;
           at = next;
         }
       } else if (outcome === CUT) {
@@ -212,8 +232,19 @@ async function scan(
     position += at;
     onProgress(position);
   }
-  leaveOut(blob.size, blob.size);
-  return found;
+  leaveOut(position, blob.size);
+  if (position < blob.size) onProgress(blob.size);
+  return {
+    records,
+    numbering: numbering.written(),
+    setAside,
+    comments,
+    blanks,
+    maxFields,
+    longest,
+    ranges,
+    offsets,
+  };
 }
 
 /**
@@ -226,12 +257,13 @@ function startsAfresh(
   at: number,
   end: number,
   last: boolean,
-  expected: number,
+  least: number,
+  most: number,
 ): boolean {
   const { next, fields, textEnd, innerLines } = reader;
   const second = physicalLine(bytes, at, end).next;
   const outcome = reader.read(bytes, second, end, last);
-  const good = outcome === RECORD && reader.fields === expected;
+  const good = outcome === RECORD && reader.fields >= least && reader.fields <= most;
   Object.assign(reader, { next, fields, textEnd, innerLines });
   return good;
 }
@@ -239,73 +271,6 @@ function startsAfresh(
 async function bomBytes(blob: Blob): Promise<number> {
   const [a, b, c] = await readBytes(blob, 0, 3);
   return a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0;
-}
-
-// DuckDB drops a mark at the beginning: better ours than one that belongs to the first value.
-const BOM = '\ufeff';
-
-/** The kept ranges as one Blob: slices that copy nothing, unless they are very many or padding has to go. */
-async function assemble(blob: Blob, ranges: Ranges, spaced: boolean, signal?: AbortSignal): Promise<Blob> {
-  const { starts, ends } = ranges;
-  if (!spaced && starts.length <= SLICES)
-    return new Blob([BOM, ...starts.map((start, i) => blob.slice(start, ends[i]))]);
-  const parts: Blob[] = [new Blob([BOM])];
-  const tabs = new Tabbed();
-  for await (const { bytes, pieces } of blocks(blob, ranges)) {
-    signal?.throwIfAborted();
-    const out = new Uint8Array(bytes.length + 1);
-    let length = 0;
-    for (const [from, to] of pieces) {
-      if (spaced) length = tabs.copy(bytes, from, to, out, length);
-      else {
-        out.set(bytes.subarray(from, to), length);
-        length += to - from;
-      }
-    }
-    parts.push(new Blob([out.subarray(0, length)]));
-  }
-  return new Blob(parts);
-}
-
-/** The ranges in blocks of bytes; a range longer than a block continues in the next. */
-async function* blocks(blob: Blob, { starts, ends }: Ranges) {
-  let i = 0;
-  let from = starts[0] ?? 0;
-  while (i < starts.length) {
-    const base = from;
-    const bytes = await readBytes(blob, base, base + BLOCK_BYTES);
-    const limit = base + bytes.length;
-    const pieces: [number, number][] = [];
-    while (i < starts.length && from < limit) {
-      const to = Math.min(ends[i]!, limit);
-      pieces.push([from - base, to - base]);
-      from = to;
-      if (from === ends[i]) from = starts[++i] ?? limit;
-    }
-    yield { bytes, pieces };
-  }
-}
-
-/** Runs of blanks become one tab, padding at the ends of a line goes. Remembers where it is between blocks. */
-class Tabbed {
-  #pending = false;
-  #inLine = false;
-
-  copy(bytes: Uint8Array, from: number, to: number, out: Uint8Array, length: number): number {
-    for (let i = from; i < to; i++) {
-      const byte = bytes[i]!;
-      if (byte === 32 || byte === 9) {
-        this.#pending = true;
-        continue;
-      }
-      const lineEnd = byte === 10 || byte === 13;
-      if (this.#pending && this.#inLine && !lineEnd) out[length++] = 9;
-      out[length++] = byte;
-      this.#pending = false;
-      this.#inLine = !lineEnd;
-    }
-    return length;
-  }
 }
 
 /**

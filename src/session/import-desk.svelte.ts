@@ -1,18 +1,28 @@
 import type { ProbeChoices, Progress } from '#engine/contract.ts';
 import { IMPORT_CODES } from '#import/codes.ts';
-import type { ImportPlan, ImportProblem, Probe } from '#import/index.ts';
+import type { ImportPlan, ImportProblem, Part, Probe } from '#import/index.ts';
 import { linesBytes, memoryProblem } from '#import/memory.ts';
 import { usesZone, validatePlan } from '#import/plan.ts';
-import type { OpenFile, Session } from './session.svelte.ts';
+import type { NewFile, OpenFile, Session } from './session.svelte.ts';
 
-/** A file on the desk: chosen and looked at, not yet imported. */
+/** What the reader changed of what was found. */
+export type DraftChoices = Omit<ProbeChoices, 'zone'>;
+
+/** A table on the desk: a file, or a member or sheet of one, looked at and not yet imported. */
 export interface Draft {
   id: number;
   file: File;
-  /** What the file is; null while it is being looked at. */
+  /** Where in the file it lies; null while the file is being looked into. */
+  part: Part | null;
+  /** Whether it will be imported: of a file with several tables, those that can be. */
+  chosen: boolean;
+  /** What the table is; null while it is being looked at. */
   probe: Probe | null;
+  choices: DraftChoices;
   /** The guess, and then what the user made of it. */
   plan: ImportPlan | null;
+  /** How far looking is. */
+  progress: Progress | null;
   error: unknown;
   /** What stands in the way of importing, or is worth knowing before. */
   problems: readonly ImportProblem[];
@@ -34,6 +44,21 @@ export interface Running {
   progress: Progress;
 }
 
+/** Whether new files take the place of the open ones or come beside them. */
+export type ImportMode = 'replace' | 'add';
+
+const FRESH = {
+  part: null,
+  chosen: true,
+  probe: null,
+  choices: {},
+  plan: null,
+  progress: null,
+  error: null,
+  problems: [],
+  blocked: true,
+} as const satisfies Omit<Draft, 'id' | 'file'>;
+
 /** From choosing files to having them loaded: look, let the user correct, import, take over. */
 export class ImportDesk {
   readonly #session: Session;
@@ -41,10 +66,11 @@ export class ImportDesk {
   #running = $state.raw<Running | null>(null);
   #error = $state.raw<unknown>(null);
   #abort: AbortController | null = null;
+  #looking = new AbortController();
   /** Imports run one after the other, for each replaces what the one before it opened. */
   #turn: Promise<unknown> = Promise.resolve();
-  /** What the open files hold while others are imported in their place. */
-  #openBytes = 0;
+  /** What each open file holds while others are imported, by source id. */
+  readonly #openBytes = new Map<number, number>();
   /** A zone the open files could not be dated by. */
   #zoneRefused: string | null = null;
   #nextId = 1;
@@ -57,9 +83,14 @@ export class ImportDesk {
     return this.#drafts;
   }
 
-  /** True when every file on the desk can be imported as it stands. */
+  /** The tables that will be imported. */
+  get chosen(): readonly Draft[] {
+    return this.#drafts.filter(({ chosen }) => chosen);
+  }
+
+  /** True when every chosen table can be imported as it stands. */
   get ready(): boolean {
-    return this.#drafts.length > 0 && this.#drafts.every(({ blocked }) => !blocked);
+    return this.chosen.length > 0 && this.chosen.every(({ blocked }) => !blocked);
   }
 
   /** What is being imported now, and how far it is. */
@@ -72,30 +103,27 @@ export class ImportDesk {
     return this.#error;
   }
 
-  /** Looks at the files. Those that were on the desk make room. */
+  /** Looks into the files. Those that were on the desk make room. */
   async choose(files: readonly File[]): Promise<void> {
+    this.#stopLooking();
     this.#error = null;
-    const drafts = files.map((file) => ({
-      id: this.#nextId++,
-      file,
-      probe: null,
-      plan: null,
-      error: null,
-      problems: [],
-      blocked: true,
-    }));
+    const drafts = files.map((file): Draft => ({ ...FRESH, id: this.#nextId++, file }));
     this.#drafts = drafts;
-    await Promise.all(drafts.map((draft) => this.#look(draft)));
+    await Promise.all(drafts.map((draft) => this.#lookInto(draft)));
   }
 
   changePlan(id: number, plan: ImportPlan): void {
     this.#change(id, { plan });
   }
 
-  /** Looks at a file again with what the reader knows better: the delimiter, whether there is a header. */
-  async lookAgain(id: number, dialect: NonNullable<ProbeChoices['dialect']>): Promise<void> {
+  setChosen(id: number, chosen: boolean): void {
+    this.#change(id, { chosen });
+  }
+
+  /** Looks at a table again with what the reader knows better: encoding, dialect, kind of file. */
+  async lookAgain(id: number, choices: DraftChoices): Promise<void> {
     const draft = this.#drafts.find((known) => known.id === id);
-    if (draft) await this.#look(draft, { dialect });
+    if (draft) await this.#look({ ...draft, choices: merged(draft.choices, choices) });
   }
 
   remove(id: number): void {
@@ -103,55 +131,104 @@ export class ImportDesk {
   }
 
   clear(): void {
+    this.#stopLooking();
     this.#drafts = [];
     this.#error = null;
   }
 
-  /** Imports all drafts as one new data set; what was open before is let go only when that succeeded. */
-  async import(): Promise<boolean> {
-    const ready = this.#drafts.flatMap(({ file, plan, probe, problems }) =>
+  /** Imports the chosen tables, in place of what is open or beside it. On failure everything stays as it was. */
+  async import(mode: ImportMode = 'replace'): Promise<boolean> {
+    const ready = this.chosen.flatMap(({ file, plan, probe, problems }) =>
       plan && probe ? [{ file, plan, problems, memoryBytes: linesBytes(probe, plan) }] : [],
     );
-    const imported = await this.load(ready);
+    const imported = await this.load(ready, mode);
     if (imported) this.clear();
     return imported;
   }
 
   /** Imports files whose plans are settled (the desk's, or a sample's). An import that is still running is given up. */
-  load(inputs: readonly Input[]): Promise<boolean> {
+  load(inputs: readonly Input[], mode: ImportMode = 'replace'): Promise<boolean> {
     this.cancel();
     const abort = new AbortController();
     this.#abort = abort;
-    const turn = this.#turn.then(() => this.#load(inputs, abort));
+    const turn = this.#turn.then(() => this.#load(inputs, mode, abort));
     this.#turn = turn;
     return turn;
   }
 
-  async #load(inputs: readonly Input[], abort: AbortController): Promise<boolean> {
+  /** Closes one of the open files. */
+  async removeFile(sourceId: number): Promise<void> {
+    const session = this.#session;
+    await session.open(session.files.filter((file) => file.sourceId !== sourceId));
+    this.#openBytes.delete(sourceId);
+  }
+
+  /** Reads an open file's quarantined lines by another plan and takes in those that can be read now. */
+  async applyFixes(file: OpenFile, plan: ImportPlan): Promise<void> {
+    const session = this.#session;
+    const loaded = await session.engine.applyFixes(file.sourceId, plainPlan(plan));
+    const problems = [...file.problems];
+    await session.open(
+      session.files.map((known) => (known.sourceId === file.sourceId ? { ...known, ...loaded, plan, problems } : known)),
+    );
+  }
+
+  /** Imports an open file anew by another plan, the others staying as they are. */
+  async loadAgain(file: OpenFile, plan: ImportPlan): Promise<boolean> {
+    const { files } = this.#session;
+    return this.#exchange(files.map((known) => ({ known, plan: known.sourceId === file.sourceId ? plan : known.plan })));
+  }
+
+  /** Dates the open files anew when their stamps name an offset and the shop's zone is another one now. */
+  async followZone(zone: string): Promise<void> {
+    const { files } = this.#session;
+    if (this.#running || zone === this.#zoneRefused) return;
+    if (!files.some(({ plan }) => plan.zone !== zone && usesZone(plan))) return;
+    const dated = await this.#exchange(files.map((known) => ({ known, plan: { ...known.plan, zone } })));
+    this.#zoneRefused = dated ? null : zone;
+  }
+
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  #exchange(files: readonly { known: OpenFile; plan: ImportPlan }[]): Promise<boolean> {
+    return this.load(
+      files.map(({ known, plan }) => ({
+        file: known.file,
+        plan,
+        problems: known.problems,
+        memoryBytes: this.#openBytes.get(known.sourceId) ?? 0,
+      })),
+    );
+  }
+
+  async #load(inputs: readonly Input[], mode: ImportMode, abort: AbortController): Promise<boolean> {
     const session = this.#session;
     const { signal } = abort;
-    const loaded: OpenFile[] = [];
+    const loaded: NewFile[] = [];
+    const bytes = new Map<number, number>();
     this.#error = null;
     session.markDataset('loading');
     try {
-      for (const { file, plan, problems = [] } of inputs) {
+      for (const { file, plan, problems = [], memoryBytes = 0 } of inputs) {
         signal.throwIfAborted();
-        const show = (progress: Progress) => (this.#running = { name: file.name, progress });
-        show({ phase: 'survey', fraction: 0 });
-        const settled = JSON.parse(JSON.stringify(plan)) as ImportPlan;
+        const show = (progress: Progress) => (this.#running = { name: plan.name, progress });
+        show({ phase: 'open', fraction: 0 });
+        const settled = plainPlan(plan);
         const result = await session.engine.load(file, settled, { signal, onProgress: show });
-        loaded.push({ ...result, name: file.name, file, plan: settled, problems: [...problems, ...result.problems] });
+        loaded.push({ ...result, name: settled.name, file, plan: settled, problems: [...problems, ...result.problems] });
+        bytes.set(result.sourceId, memoryBytes);
       }
-      await session.open(loaded);
+      await session.open(mode === 'add' ? [...session.files, ...loaded] : loaded);
       this.#zoneRefused = null;
-      this.#openBytes = inputs.reduce((sum, { memoryBytes = 0 }) => sum + memoryBytes, 0);
+      if (mode === 'replace') this.#openBytes.clear();
+      for (const [id, size] of bytes) this.#openBytes.set(id, size);
       return true;
     } catch (error) {
       this.#error = error;
       // What was loaded, or went on loading after it was given up, makes room; the open files stay as they are.
-      if (loaded.length > 0 || signal.aborted) {
-        void session.engine.show(session.files.map(({ sourceId }) => sourceId)).catch(() => {});
-      }
+      if (loaded.length > 0 || signal.aborted) void session.open(session.files).catch(() => {});
       return false;
     } finally {
       this.#running = null;
@@ -160,28 +237,52 @@ export class ImportDesk {
     }
   }
 
-  /** Dates the open files anew when their stamps name an offset and the shop's zone is another one now. */
-  async followZone(zone: string): Promise<void> {
-    const { files } = this.#session;
-    if (this.#running || zone === this.#zoneRefused) return;
-    if (!files.some(({ plan }) => plan.zone !== zone && usesZone(plan))) return;
-    const dated = await this.load(
-      files.map(({ file, plan, problems }) => ({ file, plan: { ...plan, zone }, problems })),
-    );
-    this.#zoneRefused = dated ? null : zone;
-  }
-
-  cancel(): void {
-    this.#abort?.abort();
-  }
-
-  async #look(draft: Draft, choices: Pick<ProbeChoices, 'dialect'> = {}): Promise<void> {
+  /** Finds the tables of a file; each becomes a draft in its place. */
+  async #lookInto(draft: Draft): Promise<void> {
+    const { signal } = this.#looking;
     try {
-      const probe = await this.#session.engine.probe(draft.file, { zone: this.#session.frame.tz, ...choices });
-      this.#change(draft.id, { probe, plan: probe.plan, error: null });
+      const parts = await this.#session.engine.look(draft.file, { signal });
+      const drafts = parts.map(
+        (part, i): Draft => ({ ...draft, id: i === 0 ? draft.id : this.#nextId++, part, chosen: part.hidden !== true }),
+      );
+      this.#judge(this.#drafts.flatMap((known) => (known.id === draft.id ? drafts : [known])));
+      await Promise.all(drafts.map((each) => this.#look(each)));
+      if (drafts.length > 1) this.#leaveOutUnfit(drafts.map(({ id }) => id));
     } catch (error) {
-      this.#change(draft.id, { error });
+      if (!signal.aborted) this.#change(draft.id, { error });
     }
+  }
+
+  /** Of a file's several tables, those that cannot be imported are not chosen, as long as one can. */
+  #leaveOutUnfit(ids: readonly number[]): void {
+    const drafts = this.#drafts.filter(({ id }) => ids.includes(id));
+    if (drafts.every(({ blocked }) => blocked)) return;
+    this.#judge(
+      this.#drafts.map((draft) => (ids.includes(draft.id) && draft.blocked ? { ...draft, chosen: false } : draft)),
+    );
+  }
+
+  async #look(draft: Draft): Promise<void> {
+    const { id, file, part, choices } = draft;
+    if (part === null) return;
+    const { signal } = this.#looking;
+    const onProgress = (progress: Progress) => this.#patch(id, { progress });
+    try {
+      const wanted = { zone: this.#session.frame.tz, ...choices };
+      const probe = await this.#session.engine.probe(file, part, wanted, { signal, onProgress });
+      this.#change(id, { choices, probe, plan: probe.plan, progress: null, error: null });
+    } catch (error) {
+      if (!signal.aborted) this.#change(id, { choices, progress: null, error });
+    }
+  }
+
+  #stopLooking(): void {
+    this.#looking.abort();
+    this.#looking = new AbortController();
+  }
+
+  #patch(id: number, change: Partial<Draft>): void {
+    this.#drafts = this.#drafts.map((draft) => (draft.id === id ? { ...draft, ...change } : draft));
   }
 
   #change(id: number, change: Partial<Draft>): void {
@@ -190,13 +291,21 @@ export class ImportDesk {
 
   /** Each draft with its problems. They share the memory, also with what is open until they have taken its place. */
   #judge(drafts: readonly Draft[]): void {
-    let held = this.#openBytes;
+    let held = [...this.#openBytes.values()].reduce((sum, bytes) => sum + bytes, 0);
     this.#drafts = drafts.map((draft) => {
       const before = held;
-      if (draft.probe && draft.plan) held += linesBytes(draft.probe, draft.plan);
+      if (draft.chosen && draft.probe && draft.plan) held += linesBytes(draft.probe, draft.plan);
       return judged(draft, before);
     });
   }
+}
+
+/** A plain copy: a reactive proxy cannot be posted. */
+const plainPlan = (plan: ImportPlan): ImportPlan => JSON.parse(JSON.stringify(plan)) as ImportPlan;
+
+/** Another encoding or kind of file starts from a fresh look; what else was chosen stays. */
+function merged(before: DraftChoices, change: DraftChoices): DraftChoices {
+  return { ...before, ...change, ...(change.dialect ? { dialect: { ...before.dialect, ...change.dialect } } : {}) };
 }
 
 /** The draft with its problems: those of the file, and those of the plan as it stands. */

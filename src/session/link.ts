@@ -1,4 +1,7 @@
+import type { ShowHow } from '#engine/contract.ts';
 import { LOCALES } from '#i18n/i18n.svelte.ts';
+import { CASE_IDS, DEFAULT_LEAVE, type CaseId } from '#import/cases.ts';
+import { IDENTITIES } from '#import/identity.ts';
 import { isDay } from '#orders/days.ts';
 import { defaultFrame, type FilterField, type Frame } from '#orders/frame.ts';
 import { THEMES } from './reader.svelte.ts';
@@ -48,6 +51,9 @@ const FRAME_KEYS = [
 ] as const;
 const READER_VALUES: Readonly<Record<'lang' | 'theme', readonly string[]>> = { lang: LOCALES, theme: THEMES };
 const READER_KEYS = ['lang', 'theme'] as const;
+/** Choices about the open files: which cases are left out (`none` or a list), who is one customer. */
+const DATA_KEYS = ['leave', 'identity'] as const;
+const NONE = 'none';
 
 /** A key whose value is not one that can be used; the screen says so, and goes on with the default. */
 export interface LinkProblem {
@@ -103,6 +109,12 @@ export function frameOfParams(params: URLSearchParams, tz: string): { frame: Fra
   for (const key of READER_KEYS) {
     for (const value of params.getAll(key)) if (!READER_VALUES[key].includes(value)) problems.push({ key, value });
   }
+  const leave = params.get('leave');
+  if (leave !== null && leave !== NONE && leave.split(',').some((id) => !CASE_IDS.some((known) => known === id)))
+    problems.push({ key: 'leave', value: leave });
+  const identity = params.get('identity');
+  if (identity !== null && !IDENTITIES.some((known) => known === identity))
+    problems.push({ key: 'identity', value: identity });
   return { frame, problems };
 }
 
@@ -124,10 +136,26 @@ export function paramsOfFrame(frame: Frame, tz: string): URLSearchParams {
   return params;
 }
 
+/** What a link says about all open files together; what is not known is left out. */
+export function howOfParams(params: URLSearchParams): ShowHow {
+  const listed = params.get('leave')?.split(',');
+  const leave = listed === undefined ? DEFAULT_LEAVE : CASE_IDS.filter((id) => listed.includes(id));
+  return { leave, identity: IDENTITIES.find((known) => known === params.get('identity')) ?? 'id' };
+}
+
+/** The parameters that say so; what is as by default is left out. */
+export function paramsOfHow({ leave, identity }: ShowHow): Record<(typeof DATA_KEYS)[number], string | null> {
+  const listed = (ids: readonly CaseId[]) => CASE_IDS.filter((id) => ids.includes(id)).join(',') || NONE;
+  return {
+    leave: listed(leave) === listed(DEFAULT_LEAVE) ? null : listed(leave),
+    identity: identity === 'id' ? null : identity,
+  };
+}
+
 /** What a link to another screen carries along: reader and frame, and that screen's own parameters. */
 export function carriedParams(params: URLSearchParams, own: Readonly<Record<string, string>>): URLSearchParams {
   const carried = new URLSearchParams();
-  for (const key of [...READER_KEYS, ...FRAME_KEYS]) {
+  for (const key of [...READER_KEYS, ...DATA_KEYS, ...FRAME_KEYS]) {
     for (const value of params.getAll(key)) carried.append(key, value);
   }
   for (const [key, value] of Object.entries(own)) carried.set(key, value);

@@ -1,6 +1,9 @@
 import { EngineClient, type EngineState } from '#engine/client.ts';
-import type { FrameRequest, LoadedFile } from '#engine/contract.ts';
-import type { ImportPlan } from '#import/index.ts';
+import type { FrameRequest, LoadedFile, ShowHow, Shown } from '#engine/contract.ts';
+import type { IdentityReport } from '#import/identity.ts';
+import { DEFAULT_LEAVE } from '#import/cases.ts';
+import type { FileReport, ImportPlan, Tally } from '#import/index.ts';
+import { reportFile } from '#import/report.ts';
 import type { SegmentDefinition } from '#segments/definition.ts';
 import { defaultFrame, type DataSpan, type Frame, type ResolvedFrame } from '#orders/frame.ts';
 import { resolveFrame } from '#orders/resolve.ts';
@@ -14,6 +17,8 @@ import {
   changedParams,
   formatLink,
   frameOfParams,
+  howOfParams,
+  paramsOfHow,
   parseLink,
   reframedParams,
   type Link,
@@ -25,10 +30,17 @@ import type { SegmentShelf } from './segment-shelf.svelte.ts';
 /** A file whose lines are in the engine. */
 export interface OpenFile extends LoadedFile {
   sourceId: number;
+  /** The plan's: the file's, with the member or sheet behind it. */
   name: string;
   file: File;
   plan: ImportPlan;
+  /** Counts among the files that are open, under the choices in force. */
+  tally: Tally[];
+  report: FileReport;
 }
+
+/** A file as it was loaded, not yet among the open ones. */
+export type NewFile = Omit<OpenFile, 'tally' | 'report'>;
 
 /** What shell and screens share: the engine, the open files, the frame and the link they come from. */
 export class Session {
@@ -41,7 +53,8 @@ export class Session {
   #engineState = $state<EngineState>('starting');
   #link = $state.raw<Link>(parseLink(''));
   #files = $state.raw<readonly OpenFile[]>([]);
-  #span = $state.raw<DataSpan | null>(null);
+  #shown = $state.raw<Shown | null>(null);
+  #how: ShowHow = { leave: DEFAULT_LEAVE, identity: 'id' };
   #dataVersion = $state(0);
   readonly #tz = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -70,14 +83,27 @@ export class Session {
     return this.#files;
   }
 
-  /** Changes with the data: 0 while there is none. */
+  /** Changes with the data: 0 while there are no orders. */
   get dataVersion(): number {
-    return this.#span === null ? 0 : this.#dataVersion;
+    return this.span === null ? 0 : this.#dataVersion;
+  }
+
+  /** Changes with the open files, of any kind: 0 while there are none. */
+  get filesVersion(): number {
+    return this.#shown === null ? 0 : this.#dataVersion;
   }
 
   get span(): DataSpan | null {
-    return this.#span;
+    return this.#shown?.span ?? null;
   }
+
+  /** How the customers of several open files overlap; null with fewer than two. */
+  get identity(): IdentityReport | null {
+    return this.#shown?.identity ?? null;
+  }
+
+  /** The choices about all open files that the link asks for. */
+  readonly how: ShowHow = $derived.by(() => howOfParams(this.#link.params));
 
   /** The open files in a few words. */
   readonly dataName = $derived.by(() => {
@@ -105,9 +131,10 @@ export class Session {
   readonly frameRequest: FrameRequest = $derived(this.requestFor(this.frame));
   /** The frame with everything the data fills in; null without data, or when a setting does not fit it. */
   readonly resolved: ResolvedFrame | null = $derived.by(() => {
-    if (this.#span === null) return null;
+    const { span } = this;
+    if (span === null) return null;
     try {
-      return resolveFrame(this.frame, this.#span);
+      return resolveFrame(this.frame, span);
     } catch {
       return null;
     }
@@ -175,25 +202,51 @@ export class Session {
   /** Makes a sample shop on this device and opens it as any other file. */
   async openSample(id: ShopId): Promise<void> {
     const file = await this.engine.makeSample(id, i18n.locale);
-    const { plan } = await this.engine.probe(file, { zone: this.frame.tz });
+    const part = { path: [], format: 'text', bytes: null, rows: null } as const;
+    const { plan } = await this.engine.probe(file, { ...part, path: [] }, { zone: this.frame.tz });
     await this.importDesk.load([{ file, plan }]);
   }
 
   /** These loaded files are the data from now on; none closes what was open. */
-  async open(files: readonly OpenFile[]): Promise<void> {
-    const span = await this.engine.show(files.map(({ sourceId }) => sourceId));
-    this.#take(files, span);
+  async open(files: readonly NewFile[], how: ShowHow = this.how): Promise<void> {
+    // Plain copies: a reactive proxy cannot be posted.
+    const plain = JSON.parse(JSON.stringify(how)) as ShowHow;
+    const ids = files.map(({ sourceId }) => sourceId);
+    this.#take(files, await this.engine.show(ids, plain), plain);
   }
 
-  #take(files: readonly OpenFile[], span: DataSpan | null): void {
-    this.#files = files;
-    this.#span = span;
+  /** Sets which lines are left out and who is one customer. It is in the link; the files follow. */
+  setHow(how: Partial<ShowHow>): void {
+    this.setParams(paramsOfHow({ ...this.how, ...how }));
+  }
+
+  /** Shows the open files by the choices the link asks for, when those have changed. */
+  async followHow(how: ShowHow): Promise<void> {
+    if (this.#shown === null || JSON.stringify(how) === JSON.stringify(this.#how)) return;
+    this.#how = how;
+    try {
+      await this.open(this.#files, how);
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  #take(files: readonly NewFile[], shown: Shown | null, how: ShowHow): void {
+    const counts = new Map(shown?.files.map((file) => [file.id, file]));
+    this.#files = files.flatMap((file) => {
+      const count = counts.get(file.sourceId);
+      if (!count) return [];
+      const { tally, totals } = count;
+      return [{ ...file, tally, report: reportFile({ ...file.facts, tally }, totals, how.leave) }];
+    });
+    this.#shown = files.length === 0 ? null : shown;
+    this.#how = how;
     this.#dataVersion += 1;
     this.markDataset();
   }
 
   /** Says to machines whether there is data, or that some is being imported (DESIGN 7). */
-  markDataset(state: 'loading' | 'none' | 'loaded' = this.#span === null ? 'none' : 'loaded'): void {
+  markDataset(state: 'loading' | 'none' | 'loaded' = this.#shown === null ? 'none' : 'loaded'): void {
     document.documentElement.dataset['dataset'] = state;
   }
 
@@ -211,7 +264,7 @@ export class Session {
     this.notices.show({ text });
     const kept = this.#files.filter((file) => !lost.includes(file));
     try {
-      this.#take(kept, await this.engine.describe());
+      this.#take(kept, await this.engine.describe(), this.#how);
     } catch (error) {
       this.report(error);
     }

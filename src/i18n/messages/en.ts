@@ -3,6 +3,7 @@ import { ui } from './en/ui.ts';
 import { common } from './en/common.ts';
 import { samples } from './en/samples.ts';
 import { importing } from './en/import.ts';
+import { layouts } from './en/layouts.ts';
 import { storage } from './en/storage.ts';
 import { shell } from './en/shell.ts';
 import { data } from './en/data.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...common,
   ...samples,
   ...importing,
+  ...layouts,
   ...data,
   ...start,
   ...overview,

@@ -4,6 +4,7 @@ import { ui } from './zh-CN/ui.ts';
 import { common } from './zh-CN/common.ts';
 import { samples } from './zh-CN/samples.ts';
 import { importing } from './zh-CN/import.ts';
+import { layouts } from './zh-CN/layouts.ts';
 import { storage } from './zh-CN/storage.ts';
 import { shell } from './zh-CN/shell.ts';
 import { data } from './zh-CN/data.ts';
@@ -24,6 +25,7 @@ export const zhCN: Messages = {
   ...common,
   ...samples,
   ...importing,
+  ...layouts,
   ...data,
   ...start,
   ...overview,

@@ -41,12 +41,13 @@ export interface Evidence {
 }
 
 const BLOCK_BYTES = 4 * 1024 * 1024;
-/** A part of a block without non-ASCII bytes is only counted. */
-const PART_BYTES = 32 * 1024;
 const PIECE_BYTES = 320;
 const BEFORE_BYTES = 64;
 const FIRST_LINES = 40;
 const SPREAD_LINES = 160;
+/** In four bytes at once. */
+const HIGH_BITS = 0x80808080;
+const BLANKS = 0x20202020;
 const LF = 10;
 const CR = 13;
 
@@ -75,8 +76,8 @@ export async function gatherEvidence(blob: Blob, options: PassOptions = {}): Pro
     bytes: blob.size,
     bom,
     wide,
-    nuls: { even: pass.even[0]!, odd: pass.odd[0]! },
-    nonAscii: sum(pass.even, 0x80, 0x100) + sum(pass.odd, 0x80, 0x100),
+    nuls: pass.nuls,
+    nonAscii: pass.nonAscii,
     controls: pass.controls,
     lines: pass.line - (pass.lineStart >= blob.size ? 1 : 0),
     validLines: pass.valid.count,
@@ -104,12 +105,6 @@ function wideByZeros(head: Uint8Array): WideEncoding | null {
   if (Math.max(even, odd) < Math.max(2, head.length * 0.02)) return null;
   if (odd > even * 8) return 'utf-16le';
   return even > odd * 8 ? 'utf-16be' : null;
-}
-
-function sum(counts: Float64Array, from: number, to: number): number {
-  let total = 0;
-  for (let i = from; i < to; i++) total += counts[i]!;
-  return total;
 }
 
 /** Line ends, tab, form feed, escape and the mark that once ended files are met in text; the others are not. */
@@ -146,31 +141,42 @@ class Thinned {
 
 /** What both passes remember from block to block; places are those in the file. */
 abstract class Pass {
-  readonly even = new Float64Array(256);
-  readonly odd = new Float64Array(256);
+  readonly nuls = { even: 0, odd: 0 };
   readonly valid = new Thinned();
   readonly invalid = new Thinned();
+  nonAscii = 0;
+  controls = 0;
   line = 1;
   lineStart: number;
-  protected afterReturn = false;
   /** Of the present line's first non-ASCII character, -1 while it has none. */
   protected first = -1;
   protected broken = false;
+  /** Behind the last CR: a line feed there ends no further line. */
+  #afterReturn = -1;
 
   constructor(start: number) {
     this.lineStart = start;
   }
 
-  abstract get controls(): number;
-  abstract block(bytes: Uint8Array, position: number): void;
+  /** Takes the next bytes, which begin at `position` in the file. */
+  abstract block(bytes: Uint8Array<ArrayBuffer>, position: number): void;
   /** Whether a character is unfinished where the line ends. */
   protected abstract cutShort(): boolean;
 
   end(size: number): void {
-    this.offer(size);
+    this.#offer(size);
   }
 
-  protected offer(lineEnd: number): void {
+  protected lineEnd(character: number, position: number, width: number): void {
+    if (character === CR || position !== this.#afterReturn) {
+      this.#offer(position);
+      this.line++;
+    }
+    this.lineStart = position + width;
+    if (character === CR) this.#afterReturn = position + width;
+  }
+
+  #offer(lineEnd: number): void {
     const cut = this.cutShort();
     if (this.first < 0) return;
     const from = Math.max(this.lineStart, this.first - BEFORE_BYTES);
@@ -178,24 +184,6 @@ abstract class Pass {
     (this.broken || cut ? this.invalid : this.valid).offer(this.line, from, to);
     this.first = -1;
     this.broken = false;
-  }
-
-  protected count(bytes: Uint8Array, from: number, to: number, position: number): number {
-    let any = 0;
-    const [here, next] = (position + from) % 2 === 0 ? [this.even, this.odd] : [this.odd, this.even];
-    let i = from;
-    for (; i + 1 < to; i += 2) {
-      const a = bytes[i]!;
-      const b = bytes[i + 1]!;
-      any |= a | b;
-      here[a]!++;
-      next[b]!++;
-    }
-    if (i < to) {
-      any |= bytes[i]!;
-      here[bytes[i]!]!++;
-    }
-    return any;
   }
 }
 
@@ -205,26 +193,12 @@ class BytePass extends Pass {
   #low = 0x80;
   #high = 0xbf;
 
-  get controls(): number {
-    let total = 0;
-    for (let byte = 0; byte < 32; byte++) if (isControl(byte)) total += this.even[byte]! + this.odd[byte]!;
-    return total;
-  }
-
-  block(bytes: Uint8Array, position: number): void {
-    for (let from = 0; from < bytes.length; from += PART_BYTES) {
-      const to = Math.min(from + PART_BYTES, bytes.length);
-      const feeds = this.even[LF]! + this.odd[LF]!;
-      const returns = this.even[CR]! + this.odd[CR]!;
-      const any = this.count(bytes, from, to, position);
-      if (any >= 0x80 || this.first >= 0) this.#read(bytes, from, to, position);
-      else
-        this.#skip(
-          bytes.subarray(from, to),
-          position + from,
-          this.even[LF]! + this.odd[LF]! - feeds,
-          this.even[CR]! + this.odd[CR]! - returns,
-        );
+  block(bytes: Uint8Array<ArrayBuffer>, position: number): void {
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+    let at = 0;
+    while (at < bytes.length) {
+      if (this.first < 0 && at % 4 === 0) at = this.#skip(words, bytes, at, position);
+      at = this.#read(bytes, at, position);
     }
   }
 
@@ -234,65 +208,76 @@ class BytePass extends Pass {
     return cut;
   }
 
-  /** Nothing but ASCII, and no line begun before that holds anything else. */
-  #skip(part: Uint8Array, position: number, feeds: number, returns: number): void {
-    let pairs = this.afterReturn && part[0] === LF ? 1 : 0;
-    if (pairs) this.lineStart = position + 1;
-    if (returns > 0)
-      for (let at = part.indexOf(CR); at >= 0; at = part.indexOf(CR, at + 1)) if (part[at + 1] === LF) pairs++;
-    this.line += feeds + returns - pairs;
-    const last = Math.max(feeds > 0 ? part.lastIndexOf(LF) : -1, returns > 0 ? part.lastIndexOf(CR) : -1);
-    if (last >= 0) this.lineStart = position + last + 1;
-    this.afterReturn = part[part.length - 1] === CR;
+  /** Passes four bytes at a time while all are ASCII; returns the place of the first four that are not. */
+  #skip(words: Uint32Array, bytes: Uint8Array, from: number, position: number): number {
+    let i = from >> 2;
+    for (; i < words.length; i++) {
+      const word = words[i]!;
+      if ((word & HIGH_BITS) !== 0) break;
+      // A byte below 32 borrows from its highest bit.
+      if (((word - BLANKS) & HIGH_BITS) === 0) continue;
+      for (let at = i * 4; at < i * 4 + 4; at++) if (bytes[at]! < 32) this.#low32(bytes[at]!, position + at);
+    }
+    return i * 4;
   }
 
-  #read(bytes: Uint8Array, from: number, to: number, position: number): void {
-    for (let i = from; i < to; i++) {
+  #low32(byte: number, position: number): void {
+    if (byte === LF || byte === CR) this.lineEnd(byte, position, 1);
+    else if (isControl(byte)) {
+      this.controls++;
+      if (byte === 0) this.nuls[position % 2 === 0 ? 'even' : 'odd']++;
+    }
+  }
+
+  /** Byte by byte to the end of the line, and on to where four bytes can be taken at a time. */
+  #read(bytes: Uint8Array, from: number, position: number): number {
+    let need = this.#need;
+    let low = this.#low;
+    let high = this.#high;
+    let broken = this.broken;
+    let nonAscii = 0;
+    let i = from;
+    for (; i < bytes.length; i++) {
       const byte = bytes[i]!;
       if (byte >= 0x80) {
+        nonAscii++;
         if (this.first < 0) this.first = position + i;
-        this.#advance(byte);
-        this.afterReturn = false;
-      } else {
-        if (this.#need > 0 && byte !== LF && byte !== CR) this.broken = true;
-        if (byte === LF && this.afterReturn) {
-          this.lineStart = position + i + 1;
-          this.afterReturn = false;
-        } else if (byte === LF || byte === CR) {
-          this.offer(position + i);
-          this.line++;
-          this.lineStart = position + i + 1;
-          this.afterReturn = byte === CR;
-        } else {
-          this.#need = 0;
-          this.afterReturn = false;
+        if (need > 0 && byte >= low && byte <= high) {
+          need--;
+          low = 0x80;
+          high = 0xbf;
+          continue;
         }
+        if (need > 0 || byte < 0xc2 || byte > 0xf4) broken = true;
+        need = byte < 0xc2 || byte > 0xf4 ? 0 : byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+        low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
+        high = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
+        continue;
+      }
+      if (need > 0) {
+        broken = true;
+        need = 0;
+      }
+      if (byte < 32) {
+        this.broken = broken;
+        this.#low32(byte, position + i);
+        broken = this.broken;
+      }
+      if (this.first < 0 && i % 4 === 3) {
+        i++;
+        break;
       }
     }
-  }
-
-  #advance(byte: number): void {
-    if (this.#need > 0) {
-      if (byte >= this.#low && byte <= this.#high) {
-        this.#need--;
-        this.#low = 0x80;
-        this.#high = 0xbf;
-        return;
-      }
-      this.broken = true;
-    }
-    this.#need = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
-    this.#low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
-    this.#high = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
-    if (byte < 0xc2 || byte > 0xf4) {
-      this.broken = true;
-      this.#need = 0;
-    }
+    this.#need = need;
+    this.#low = low;
+    this.#high = high;
+    this.broken = broken;
+    this.nonAscii += nonAscii;
+    return i;
   }
 }
 
 class WidePass extends Pass {
-  controls = 0;
   #afterHigh = false;
   readonly #bigEndian: boolean;
 
@@ -301,32 +286,25 @@ class WidePass extends Pass {
     this.#bigEndian = bigEndian;
   }
 
-  block(bytes: Uint8Array, position: number): void {
-    this.count(bytes, 0, bytes.length, position);
+  block(bytes: Uint8Array<ArrayBuffer>, position: number): void {
     const low = this.#bigEndian ? 1 : 0;
     const high = 1 - low;
+    for (let i = 0; i < bytes.length; i++) {
+      if (bytes[i] === 0) this.nuls[i % 2 === 0 ? 'even' : 'odd']++;
+      else if (bytes[i]! >= 0x80) this.nonAscii++;
+    }
     for (let i = 0; i + 1 < bytes.length; i += 2) {
       const unit = bytes[i + low]! | (bytes[i + high]! << 8);
-      if (unit === LF || unit === CR) {
-        if (unit === CR || !this.afterReturn) {
-          this.offer(position + i);
-          this.line++;
-        }
-        this.lineStart = position + i + 2;
-        this.afterReturn = unit === CR;
-        continue;
-      }
-      this.afterReturn = false;
-      if (isControl(unit)) this.controls++;
       const trailing = unit >= 0xdc00 && unit <= 0xdfff;
       if (this.#afterHigh !== trailing) this.broken = true;
       this.#afterHigh = unit >= 0xd800 && unit <= 0xdbff;
-      if (unit >= 0x80 && this.first < 0) this.first = position + i;
+      if (unit === LF || unit === CR) this.lineEnd(unit, position + i, 2);
+      else if (isControl(unit)) this.controls++;
+      else if (unit >= 0x80 && this.first < 0) this.first = position + i;
     }
-    if (bytes.length % 2 !== 0) {
-      this.broken = true;
-      if (this.first < 0) this.first = position + bytes.length - 1;
-    }
+    if (bytes.length % 2 === 0) return;
+    this.broken = true;
+    if (this.first < 0) this.first = position + bytes.length - 1;
   }
 
   protected cutShort(): boolean {

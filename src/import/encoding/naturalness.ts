@@ -132,7 +132,7 @@ function sign(character: string, previous: string, next: string, eastAsian: bool
   if (eastAsian && WIDE_SIGN.test(character)) return CJK.test(previous) || CJK.test(next) ? 0.8 : 0.55;
   if (/\p{Sc}/u.test(character) && character !== '¤')
     return afterLetter || beforeLetter ? 0.2 : afterDigit || beforeDigit ? 0.9 : 0.7;
-  if (BOX.test(character)) return BOX.test(previous) || BOX.test(next) ? 0.8 : 0;
+  if (BOX.test(character)) return frame(character, previous, next, afterLetter || beforeLetter);
   if ('’´'.includes(character)) return character === '’' && (afterLetter || afterDigit) ? 0.9 : 0.3;
   if ('“„‘‚«‹'.includes(character)) return afterLetter || afterDigit ? 0.05 : 0.8;
   if ('”»›'.includes(character)) return beforeLetter || previous === '' ? 0.05 : 0.8;
@@ -147,4 +147,10 @@ function sign(character: string, previous: string, next: string, eastAsian: bool
   if ('¿¡'.includes(character)) return !afterLetter && beforeLetter ? 0.8 : 0.05;
   if ('№§'.includes(character)) return afterLetter || beforeLetter ? 0.1 : 0.6;
   return 0.1;
+}
+
+/** Frames are drawn in runs; a piece of one among letters is a wrong reading. */
+function frame(character: string, previous: string, next: string, besideLetter: boolean): number {
+  if (previous === character || next === character) return 0.8;
+  return besideLetter || BOX.test(previous) !== BOX.test(next) ? 0.2 : 0.5;
 }

@@ -12,7 +12,6 @@ export const douyinOrders = {
     ordered_at: ['订单提交时间', '支付完成时间'],
     amount: ['订单应付金额'],
     quantity: ['商品数量'],
-    unit_price: ['商品单价'],
     product: ['选购商品'],
     product_id: ['商品ID', '商家编码', '货号'],
     channel: ['流量来源', 'APP渠道'],

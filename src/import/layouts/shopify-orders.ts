@@ -22,7 +22,7 @@ export const shopifyOrders = {
     currency: ['Currency'],
     status: ['Financial Status'],
     email: ['Email'],
-    phone: ['Phone', 'Billing Phone', 'Shipping Phone'],
+    phone: ['Phone', 'Billing Phone'],
   },
   fillDown: true,
   moneyBack: 'status',

@@ -21,7 +21,7 @@ export const squarespaceOrders = {
     currency: ['Currency'],
     status: ['Financial Status'],
     email: ['Email'],
-    phone: ['Billing Phone', 'Shipping Phone'],
+    phone: ['Billing Phone'],
   },
   dates: ['month-day-year', 'iso-offset'],
   fillDown: true,

@@ -18,7 +18,7 @@ export const woocommerceWebtoffee = {
     region: ['billing_country', 'shipping_country'],
     currency: ['order_currency'],
     status: ['status'],
-    email: ['billing_email', 'customer_email'],
+    email: ['billing_email'],
     phone: ['billing_phone'],
   },
   statusKinds: { 'on-hold': 'cancelled', 'wc-on-hold': 'cancelled', 'checkout-draft': 'cancelled' },

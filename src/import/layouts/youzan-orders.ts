@@ -17,7 +17,7 @@ export const youzanOrders = {
     channel: ['销售渠道', '订单来源', '归属店铺'],
     region: ['收货人省份'],
     status: ['订单状态', '订单退款状态'],
-    phone: ['买家手机号', '收货人手机号/提货人手机号'],
+    phone: ['买家手机号'],
   },
   moneyBack: 'status',
   currency: 'CNY',

@@ -88,5 +88,5 @@ export class Desk {
     return this.#session.engine.sql(text, this.#session.frameRequest, EXPORT_ROWS);
   }
 
-  readonly #ground = () => JSON.stringify([this.#session.frameRequest, this.#session.dataVersion]);
+  readonly #ground = () => JSON.stringify([this.#session.frameRequest, this.#session.filesVersion]);
 }

@@ -10,7 +10,7 @@ const judge = async (blob: Blob) => {
 const best = async (...parts: BlobPart[]) => (await judge(new Blob(parts)))[0]?.encoding ?? 'binary';
 
 /** Short order files as shops export them. */
-const FILES: readonly [string, EncodingId, string][] = [
+export const FILES: readonly [string, EncodingId, string][] = [
   ['one Chinese name', 'gb18030', 'order_id,customer,date,amount\n1,Smith,2024-01-05,5\n2,张伟,2024-01-06,7\n'],
   ['one rarer Chinese name', 'gb18030', 'order_id,customer,date,amount\n1,Smith,2024-01-05,5\n2,刘倩,2024-01-06,7\n'],
   ['a Chinese single-character name', 'gb18030', 'id,name\n1,Ann\n2,赵\n3,Bob\n'],
