@@ -22,6 +22,8 @@ async function settled(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await engineReady(page);
   await expect(page.locator('.loading, [aria-busy=true]')).toHaveCount(0);
+  // A colour on its way from one theme to the other is no colour of either.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
 }
 
 async function openSample(page: Page) {
