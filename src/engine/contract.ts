@@ -1,5 +1,16 @@
 import type { EncodingId } from '#import/encoding/encodings.ts';
-import type { CaseId, Dialect, FileFacts, Funnel, ImportPlan, ImportProblem, Part, Probe, Tally, Totals } from '#import/index.ts';
+import type {
+  CaseId,
+  Dialect,
+  FileFacts,
+  Funnel,
+  ImportPlan,
+  ImportProblem,
+  Part,
+  Probe,
+  Tally,
+  Totals,
+} from '#import/index.ts';
 import type { Identity, IdentityReport } from '#import/identity.ts';
 import type { Question } from '#models/questions.ts';
 import type { ColumnType } from '#models/question.ts';

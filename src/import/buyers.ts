@@ -8,7 +8,8 @@ const TOO_COMMON = 0.3;
 const ENOUGH_LINES = 20;
 
 /** A buyer who cannot be told from others: masked with stars, or in cipher text. */
-export const isMasked = (value: string): boolean => /\*{2,}|^[$#~]{1,2}.*(密文|[$#~])|密文|^[A-Za-z0-9+/]{40,}={0,2}$/.test(value);
+export const isMasked = (value: string): boolean =>
+  /\*{2,}|^[$#~]{1,2}.*(密文|[$#~])|密文|^[A-Za-z0-9+/]{40,}={0,2}$/.test(value);
 
 /** What is wrong with a column as the one that says who bought. Shares are of all sampled lines, 0–1. */
 export interface BuyerFacts {

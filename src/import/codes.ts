@@ -60,6 +60,7 @@ export const IMPORT_CODES = {
   'missing-product': { severity: 'line', params: [] },
   footer: { severity: 'rule', params: [] },
   'no-customer': { severity: 'rule', params: [] },
+  'not-a-sale': { severity: 'rule', params: [] },
   'totals-row': { severity: 'rule', params: [] },
   'no-price': { severity: 'rule', params: [] },
   'zero-value': { severity: 'rule', params: [] },

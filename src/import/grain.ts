@@ -42,7 +42,8 @@ export function guessGrain(
   const several = [...orders.values()].filter(({ amounts }) => amounts.length > 1);
   if (several.length < ENOUGH_ORDERS) return 'line';
   const nearlyAll = (holds: (order: Order) => boolean) => several.filter(holds).length >= several.length * NEARLY_ALL;
-  if (nearlyAll(({ amounts }) => amounts[0] !== null && amounts.slice(1).every((value) => value === null))) return 'first';
+  if (nearlyAll(({ amounts }) => amounts[0] !== null && amounts.slice(1).every((value) => value === null)))
+    return 'first';
   if (nearlyAll(isRepeated) && several.some(({ amounts, values }) => amounts[0] !== values[0])) return 'repeated';
   return 'line';
 }

@@ -23,7 +23,10 @@ export interface ContactSource {
 export function contactsSql(sources: readonly ContactSource[]): Sql {
   const selects = sources.flatMap(({ lines, contacts }) =>
     contacts.map(
-      ({ kind, column }) => sql`SELECT DISTINCT customer_id, ${kind} || ':' || ${FOLDS[kind](column)} AS contact FROM ${lines}
+      ({
+        kind,
+        column,
+      }) => sql`SELECT DISTINCT customer_id, ${kind} || ':' || ${FOLDS[kind](column)} AS contact FROM ${lines}
 WHERE fate IS NULL AND customer_id IS NOT NULL AND ${column} IS NOT NULL AND NOT contains(${column}, '*')${kind === 'email' ? sql` AND contains(${column}, '@')` : sql``}`,
     ),
   );
@@ -59,7 +62,9 @@ export interface IdentityReport {
 const EXAMPLES = 20;
 
 /** Over `everyone` (`file`, `customer_id`, `person`): one row `customers`, `inSeveral`, `joined`, BIGINT. */
-export const overlapSql = (everyone: Sql): Sql => sql`SELECT count(*) AS customers, count(*) FILTER (files > 1) AS "inSeveral",
+export const overlapSql = (
+  everyone: Sql,
+): Sql => sql`SELECT count(*) AS customers, count(*) FILTER (files > 1) AS "inSeveral",
   coalesce(sum(ids - 1), 0)::BIGINT AS joined
 FROM (SELECT person, count(DISTINCT file) AS files, count(DISTINCT customer_id) AS ids FROM ${everyone} GROUP BY person)`;
 
@@ -67,5 +72,7 @@ export const filesSql = (everyone: Sql): Sql =>
   sql`SELECT file AS id, count(DISTINCT customer_id) AS customers FROM ${everyone} GROUP BY file ORDER BY file`;
 
 /** Persons with several ids, a few of them. */
-export const examplesSql = (everyone: Sql): Sql => sql`SELECT person, string_agg(DISTINCT customer_id, ' · ' ORDER BY customer_id) AS ids
+export const examplesSql = (
+  everyone: Sql,
+): Sql => sql`SELECT person, string_agg(DISTINCT customer_id, ' · ' ORDER BY customer_id) AS ids
 FROM ${everyone} GROUP BY person HAVING count(DISTINCT customer_id) > 1 ORDER BY person LIMIT ${EXAMPLES}`;

@@ -2,7 +2,7 @@ import { ROLES, rolesOf, type Kind, type LineColumn, type Role } from '#orders/s
 import { ident, join, nothing, sql, type Sql } from '#sql/tag.ts';
 import { CASES, MISMATCH_BIT } from './cases.ts';
 import type { LineCode, RuleCode } from './codes.ts';
-import { columnOf, hasRole as has, type ImportPlan } from './plan.ts';
+import { hasRole as has, type ImportPlan } from './plan.ts';
 import { cell, fieldCount, numberedSql, numberingSql, readSql } from './read.ts';
 import { blankSql, foldedSql, moneyOf, numberOf, roleColumn, roleText as text, textOf, timeOf } from './readings.ts';
 import { STATUS_WORDS } from './status.ts';
@@ -66,7 +66,7 @@ export interface Clock {
 export const linesSql = (path: string, plan: ImportPlan, survey: SurveyFacts, clock: Clock): Sql =>
   typedLinesSql(readSql(path, plan, survey), numberingSql(survey), plan, clock, fieldCount(plan, survey));
 
-type SurveyFacts = Pick<Survey, 'longest' | 'shifts' | 'records' | 'maxFields'>;
+type SurveyFacts = Pick<Survey, 'longest' | 'numbering' | 'maxFields'>;
 
 /** The parts of {@link linesSql} put together: raw cells, line numbers (see `numberingSql`), plan. */
 export function typedLinesSql(
@@ -136,7 +136,9 @@ function readings(plan: ImportPlan, fields: number): Sql[] {
     optional(role, () => sql`${value()} AS ${ident(name)}, ${text(plan, role)}`);
   const raw = plan.columns.flatMap((column, i) => (column.role === null ? [] : [i]));
   const read = [
-    ...[...TEXT_ROLES, ...CONTACTS].flatMap((role) => optional(role, () => sql`${textOf(plan, role)} AS ${ident(role)}`)),
+    ...[...TEXT_ROLES, ...CONTACTS].flatMap((role) =>
+      optional(role, () => sql`${textOf(plan, role)} AS ${ident(role)}`),
+    ),
     ...withText('ordered_at', 'paid_at', () => timeOf(plan, 'ordered_at')),
     ...withText('created_at', 'created_at', () => timeOf(plan, 'created_at')),
     ...NUMBERS.flatMap((role) => withText(role, role, () => numberOf(plan, role))),
@@ -150,6 +152,9 @@ function readings(plan: ImportPlan, fields: number): Sql[] {
   if (plan.dialect.ragged) read.push(productsSql(all));
   // Only lines that cannot be dated are looked at for being a row of totals: one text of all their cells.
   if (raw.length > 0) read.push(sql`${totalsRowSql(plan, all)} AS is_totals`);
+  const { rowsNeed } = plan;
+  if (rowsNeed && has(plan, rowsNeed) && (TEXT_ROLES as readonly Role[]).includes(rowsNeed))
+    read.push(text(plan, rowsNeed));
   return read;
 }
 
@@ -168,9 +173,14 @@ function totalsRowSql(plan: ImportPlan, cells: readonly Sql[]): Sql {
 /** `REPLACE (…)` that makes NULL of words for nothing and folds ids, and the one day of the line. */
 function replacedSql(plan: ImportPlan): Sql {
   const texts = [...TEXT_ROLES, ...CONTACTS].filter((role) => has(plan, role));
-  const replaced = texts.map((role) => sql`${foldedSql(plan, role, nullifySql(ident(role)))} AS ${ident(role)}`);
+  const replaced = texts.map((role) => sql`${namedSql(plan, role)} AS ${ident(role)}`);
   const dated = isDated(plan) ? sql`, ${dateSql(plan)} AS ordered_at` : nothing;
   return sql`${replaced.length === 0 ? nothing : sql` REPLACE (${join(replaced)})`}${dated}`;
+}
+
+function namedSql(plan: ImportPlan, role: Role): Sql {
+  const named = foldedSql(plan, role, nullifySql(ident(role)));
+  return role === 'currency' ? sql`upper(${named})` : named;
 }
 
 function dateSql(plan: ImportPlan): Sql {
@@ -226,10 +236,10 @@ const spreadWindow = (plan: ImportPlan): Sql =>
 
 /** What the status word says, before any look at the sign. */
 function statusKindSql(plan: ImportPlan): Sql {
-  const status = sql`trim(${text(plan, 'status')})`;
-  const known = Object.entries(plan.statusKinds).map(([value, kind]) => sql` WHEN ${value} THEN ${kind}`);
+  const status = sql`lower(trim(${text(plan, 'status')}))`;
+  const known = Object.entries(plan.statusKinds).map(([value, kind]) => sql` WHEN ${value.toLowerCase()} THEN ${kind}`);
   const words = STATUS_WORDS.map(({ kind, words: list }) => {
-    const any = list.map((word) => sql`contains(lower(${status}), ${word})`);
+    const any = list.map((word) => sql`contains(${status}, ${word})`);
     return sql` WHEN ${join(any, ' OR ')} THEN ${kind}`;
   });
   const byWord = sql`CASE${join(words, '')} ELSE ${'sale' satisfies Kind} END`;
@@ -238,10 +248,7 @@ function statusKindSql(plan: ImportPlan): Sql {
 
 /** METHODS 1, kinds of lines: the sign wins over the word, and a column of money returned over both. */
 function kindSql(plan: ImportPlan): Sql {
-  const signs = [
-    ...(isPaid(plan) ? [sql`amount < 0`] : []),
-    ...(has(plan, 'quantity') ? [sql`quantity < 0`] : []),
-  ];
+  const signs = [...(isPaid(plan) ? [sql`amount < 0`] : []), ...(has(plan, 'quantity') ? [sql`quantity < 0`] : [])];
   const negative = signs.length === 0 ? nothing : sql` WHEN ${join(signs, ' OR ')} THEN 'refund'`;
   const gift = isPaid(plan) ? sql` WHEN said = 'gift' AND amount = 0 THEN 'gift'` : nothing;
   const untold = has(plan, 'refunded') ? sql` AND coalesce(refunded, 0) = 0` : nothing;
@@ -266,12 +273,15 @@ function flagsSql(plan: ImportPlan, { today }: Clock): Sql {
   const marks = [
     ...(has(plan, 'unit_price') ? [mark(CASES['no-price'].bit, sql`unit_price <= 0 AND kind <> 'gift'`)] : []),
     ...(amount ? [mark(CASES['zero-value'].bit, sql`amount = 0 AND kind = 'sale'`)] : []),
-    ...(isDated(plan)
-      ? [mark(CASES.future.bit, sql`ordered_at >= CAST(${today} AS TIMESTAMP) + INTERVAL 1 DAY`)]
-      : []),
+    ...(isDated(plan) ? [mark(CASES.future.bit, sql`ordered_at >= CAST(${today} AS TIMESTAMP) + INTERVAL 1 DAY`)] : []),
     ...(contacts.length > 0 ? [mark(CASES['test-customer'].bit, join(contacts.map(tested), ' OR '))] : []),
     ...(has(plan, 'status')
-      ? [mark(MISMATCH_BIT, sql`(said = 'refund' AND kind = 'sale'${has(plan, 'refunded') ? sql` AND coalesce(refunded, 0) = 0` : nothing}) OR (said = 'sale' AND kind = 'refund')`)]
+      ? [
+          mark(
+            MISMATCH_BIT,
+            sql`(said = 'refund' AND kind = 'sale'${has(plan, 'refunded') ? sql` AND coalesce(refunded, 0) = 0` : nothing}) OR (said = 'sale' AND kind = 'refund')`,
+          ),
+        ]
       : []),
   ];
   return marks.length === 0 ? sql`0::USMALLINT` : sql`(${join(marks, ' + ')})::USMALLINT`;
@@ -287,7 +297,9 @@ interface Doubt {
 /** Why a line is not accepted, the first reason that holds; one list gives the reason and its column. */
 function doubts(plan: ImportPlan): Doubt[] {
   const unread = (role: Role, value: string, code: LineCode): Doubt[] =>
-    has(plan, role) ? [{ code, role, when: whenSql(sql`${ident(value)} IS NULL`, sql`NOT ${blankSql(plan, role)}`) }] : [];
+    has(plan, role)
+      ? [{ code, role, when: whenSql(sql`${ident(value)} IS NULL`, sql`NOT ${blankSql(plan, role)}`) }]
+      : [];
   const numbers: Doubt[] = [
     ...unread('amount', 'file_amount', 'bad-amount'),
     ...unread('order_total', 'order_total', 'bad-amount'),
@@ -298,9 +310,11 @@ function doubts(plan: ImportPlan): Doubt[] {
   ];
   if (plan.table === 'baskets') {
     const product = (['product', 'product_id'] as const).find((role) => has(plan, role));
-    const named = (['product', 'product_id'] as const).filter((role) => has(plan, role)).map((role) => sql`${ident(role)} IS NULL`);
+    const named = (['product', 'product_id'] as const)
+      .filter((role) => has(plan, role))
+      .map((role) => sql`${ident(role)} IS NULL`);
     return [
-      ...totalsRow(plan),
+      ...noSale(plan),
       ...unread('ordered_at', 'paid_at', 'bad-date'),
       ...numbers,
       ...(product ? [{ code: 'missing-product', role: product, when: join(named, ' AND ') } as const] : []),
@@ -308,7 +322,7 @@ function doubts(plan: ImportPlan): Doubt[] {
   }
   const day: Role = has(plan, 'ordered_at') ? 'ordered_at' : 'created_at';
   return [
-    ...totalsRow(plan),
+    ...noSale(plan),
     { code: 'missing-date', role: day, when: whenSql(sql`ordered_at IS NULL`, blankSql(plan, day)) },
     { code: 'bad-date', role: day, when: sql`ordered_at IS NULL` },
     ...numbers,
@@ -317,10 +331,16 @@ function doubts(plan: ImportPlan): Doubt[] {
   ];
 }
 
-const totalsRow = (plan: ImportPlan): Doubt[] => {
+function noSale(plan: ImportPlan): Doubt[] {
   const role = plan.columns.find((column) => column.role !== null)?.role;
-  return role ? [{ code: 'totals-row', role, when: sql`is_totals` }] : [];
-};
+  const needed = plan.rowsNeed;
+  return [
+    ...(role ? [{ code: 'totals-row', role, when: sql`is_totals` } as const] : []),
+    ...(needed && has(plan, needed)
+      ? [{ code: 'not-a-sale', role: needed, when: blankSql(plan, needed) } as const]
+      : []),
+  ];
+}
 
 function missingAmount(plan: ImportPlan): Doubt[] {
   if (has(plan, 'amount') || has(plan, 'order_total')) {
@@ -337,7 +357,12 @@ function missingAmount(plan: ImportPlan): Doubt[] {
 const fateSql = (plan: ImportPlan): Sql => fateOf(doubts(plan));
 
 const fateOf = (list: readonly Doubt[]): Sql =>
-  list.length === 0 ? sql`NULL::VARCHAR` : sql`CASE${join(list.map(({ code, when }) => sql` WHEN ${when} THEN ${code}`), '')} END`;
+  list.length === 0
+    ? sql`NULL::VARCHAR`
+    : sql`CASE${join(
+        list.map(({ code, when }) => sql` WHEN ${when} THEN ${code}`),
+        '',
+      )} END`;
 
 const fateColumnSql = (plan: ImportPlan): Sql => fateColumnOf(plan, doubts(plan));
 

@@ -154,7 +154,9 @@ export function guessRoles(
   if (paid && !paid.samples.some((value) => /\d:\d/.test(value))) {
     const time = free().find(
       ({ column }) =>
-        nameScore(column.name, 'time_of_day') > 0 && column.samples.every((value) => /^\d{1,2}:\d{2}(:\d{2})?( ?[ap]m)?$/i.test(value)) && column.filled > 0,
+        nameScore(column.name, 'time_of_day') > 0 &&
+        column.samples.every((value) => /^\d{1,2}:\d{2}(:\d{2})?( ?[ap]m)?$/i.test(value)) &&
+        column.filled > 0,
     );
     if (time) assign(time.index, 'time_of_day');
   }
@@ -179,6 +181,11 @@ export function guessTable(columns: readonly ColumnProfile[], hasHeader: boolean
   return 'orders';
 }
 
+/** A platform's orders without a buyer are still its baskets, and the other way round. */
+const fits = (layout: Layout, table: TableKind): boolean =>
+  layout.table === table || (isSale(layout.table) && isSale(table));
+const isSale = (table: TableKind): boolean => table === 'orders' || table === 'baskets';
+
 export interface MappingChoices {
   layout?: Layout | null;
   table?: TableKind;
@@ -186,7 +193,7 @@ export interface MappingChoices {
 
 type Mapping = Pick<
   ImportPlan,
-  'table' | 'columns' | 'layout' | 'statusKinds' | 'moneyBack' | 'fillDown' | 'discount' | 'currency'
+  'table' | 'columns' | 'layout' | 'statusKinds' | 'moneyBack' | 'fillDown' | 'rowsNeed' | 'discount' | 'currency'
 >;
 
 /** Everything a plan says about columns, from the sampled rows. */
@@ -196,18 +203,24 @@ export function guessMapping(
   hasHeader: boolean,
   { layout = null, table = layout?.table ?? guessTable(profiles, hasHeader) }: MappingChoices = {},
 ): Mapping {
-  const known = layout?.table === table ? layout : null;
+  const known = layout && fits(layout, table) ? layout : null;
   const values = (index: number) => rows.map((row) => row[index] ?? '');
   const guessed = known
-    ? rolesByLayout(known, profiles.map(({ name }) => name), (index) => isUsableBuyer(values(index)))
+    ? rolesByLayout(
+        known,
+        profiles.map(({ name }) => name),
+        (index) => isUsableBuyer(values(index)),
+      )
     : guessRoles(profiles, hasHeader, table);
-  const grain = known || table !== 'orders' ? 'line' : guessGrain(rows, guessed, (index) => profiles[index]!.decimal.mark);
+  const grain =
+    known || table !== 'orders' ? 'line' : guessGrain(rows, guessed, (index) => profiles[index]!.decimal.mark);
   const roles = guessed.map((role): Role | null => (role === 'amount' && grain !== 'line' ? 'order_total' : role));
+  const kind = known && table === 'orders' && !roles.includes('customer_id') ? 'baskets' : table;
   const statusAt = roles.indexOf('status');
   const statuses = statusAt < 0 ? [] : [...new Set(values(statusAt).map((value) => value.trim()))];
   const signed = profiles.some((profile, i) => (roles[i] === 'amount' || roles[i] === 'quantity') && profile.negative);
   return {
-    table,
+    table: kind,
     columns: profiles.map((profile, i) => planColumn(profile, roles[i]!, known)),
     layout: known?.id ?? null,
     statusKinds: {
@@ -215,18 +228,28 @@ export function guessMapping(
       ...Object.fromEntries(
         statuses
           .filter((value) => !isNullWord(value))
-          .map((value): [string, Kind] => [value, known?.statusKinds?.[value] ?? kindOfStatus(value)]),
+          .map((value): [string, Kind] => [value, saidBy(known, value) ?? kindOfStatus(value)]),
       ),
     },
     moneyBack: known?.moneyBack ?? (signed ? 'sign' : 'status'),
     fillDown: known?.fillDown ?? grain === 'first',
+    rowsNeed: known?.rowsNeed ?? null,
     discount: known?.discount ?? 'in',
     currency: (roles.includes('currency') ? undefined : known?.currency) ?? null,
   };
 }
 
+function saidBy(layout: Layout | null, value: string): Kind | undefined {
+  const plain = value.toLowerCase();
+  return Object.entries(layout?.statusKinds ?? {}).find(([known]) => known.toLowerCase() === plain)?.[1];
+}
+
 /** A column in a role, with the reading its values ask for. Used for guesses and when the user picks another role. */
-export function planColumn(profile: ColumnProfile, role: Role | null, layout: Layout | string | null = null): PlanColumn {
+export function planColumn(
+  profile: ColumnProfile,
+  role: Role | null,
+  layout: Layout | string | null = null,
+): PlanColumn {
   const known = typeof layout === 'string' ? layoutById(layout) : layout;
   const needs = role === null ? 'text' : ROLES[role].needs;
   const { name } = profile;

@@ -69,6 +69,8 @@ export interface ImportPlan {
   moneyBack: 'sign' | 'status';
   /** Order-level cells stand on an order's first line only: its further lines take them from there. */
   fillDown: boolean;
+  /** Rows without a value in this role are no sales (sums, fees, payouts) and left out by a rule; null for none. */
+  rowsNeed: Role | null;
   /** `less`: the amount has still to be lessened by the discount. */
   discount: 'in' | 'less';
   /** ISO code for every amount where no column says it; null when unknown. */
@@ -91,7 +93,10 @@ export const usesZone = (plan: ImportPlan): boolean =>
   );
 
 /** What stands in the way of importing with this plan, refusals first; an empty list means go. */
-export const validatePlan = (plan: ImportPlan): ImportProblem[] => [...REQUIREMENTS[plan.table](plan), ...rolesTwice(plan)];
+export const validatePlan = (plan: ImportPlan): ImportProblem[] => [
+  ...REQUIREMENTS[plan.table](plan),
+  ...rolesTwice(plan),
+];
 
 /** Per kind of file: what it cannot do without. */
 const REQUIREMENTS: Record<TableKind, (plan: ImportPlan) => ImportProblem[]> = {

@@ -64,7 +64,8 @@ export async function probe(
 ): Promise<Probe> {
   const { reading, text } = prepared;
   const samples = await textSamples(text);
-  const given: Partial<Dialect> = reading.format === 'text' ? {} : { delimiter: ',', quote: '"', escape: 'double', comment: '', ragged: false };
+  const given: Partial<Dialect> =
+    reading.format === 'text' ? {} : { delimiter: ',', quote: '"', escape: 'double', comment: '', ragged: false };
   const find = options.layout === null ? undefined : findHeader;
   const structure = sniffStructure(samples, { ...given, ...options.dialect }, find);
   const { dialect, names, recordBytes } = structure;

@@ -41,7 +41,8 @@ export interface Tally {
 /** One row per {@link Tally}; `lines` BIGINT, sums DOUBLE. */
 export function tallySql(table: Sql, plan: ImportPlan): Sql {
   const columns = lineColumns(plan);
-  const sum = (column: string) => (columns.includes(column) ? sql`coalesce(sum(${raw(column)}), 0)::DOUBLE` : sql`0::DOUBLE`);
+  const sum = (column: string) =>
+    columns.includes(column) ? sql`coalesce(sum(${raw(column)}), 0)::DOUBLE` : sql`0::DOUBLE`;
   const kind = columns.includes('kind') ? sql`kind` : sql`NULL::VARCHAR`;
   return sql`SELECT fate, fate_column, flags::INTEGER AS flags, ${kind} AS kind, count(*) AS lines, ${sum('amount')} AS amount, ${sum('refunded')} AS refunded
 FROM ${table} GROUP BY fate, fate_column, flags, ${kind} ORDER BY lines DESC, fate, fate_column, flags`;

@@ -1,4 +1,5 @@
 import { ident, join, sql, type Sql } from '#sql/tag.ts';
+import { runsOf } from './line-runs.ts';
 import type { ImportPlan } from './plan.ts';
 import type { Survey } from './survey.ts';
 
@@ -35,13 +36,16 @@ export function readSql(path: string, plan: ImportPlan, survey: Pick<Survey, 'lo
   return sql`(SELECT ${join(names.map((i) => sql`coalesce(${cell(i)}, '') AS ${cell(i)}`))} FROM ${read})`;
 }
 
-/** Physical line numbers, one row per record in file order; or, where one number does for all, what to add to a record's own. */
-export function numberingSql({ shifts, records }: Pick<Survey, 'shifts' | 'records'>): Sql | number {
-  if (shifts.length <= 1) return shifts[0]?.[1] ?? 0;
+/** Line numbers, one row per record in file order; or, where one number does for all, what to add to a record's own. */
+export function numberingSql({ numbering }: Pick<Survey, 'numbering'>): Sql | number {
+  const runs = [...runsOf(numbering)];
+  const [first] = runs;
+  if (runs.length <= 1 && (first?.step ?? 1) === 1) return first === undefined ? 0 : first.from - 1;
   // One text instead of a VALUES list, over which the parser would take seconds when there are 100,000.
-  const runs = shifts.map(([from, shift], i) => `${from + shift}:${(shifts[i + 1]?.[0] ?? records + 1) + shift}`);
-  return sql`(SELECT unnest(range(split_part(run, ':', 1)::BIGINT, split_part(run, ':', 2)::BIGINT)) AS line_no
-    FROM (SELECT unnest(string_split(${runs.join(' ')}, ' ')) AS run))`;
+  const text = runs.map(({ from, to, step }) => `${from}:${to}:${step}`).join(' ');
+  const part = (place: number) => sql`split_part(run, ':', ${place})::BIGINT`;
+  return sql`(SELECT unnest(range(${part(1)}, ${part(2)}, ${part(3)})) AS line_no
+    FROM (SELECT unnest(string_split(${text}, ' ')) AS run))`;
 }
 
 /** The records with `record` (from 1) and `line_no` before their cells. */

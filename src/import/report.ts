@@ -79,9 +79,13 @@ export function checkTally(plan: ImportPlan, survey: Pick<Survey, 'records'>, ta
 }
 
 /** Quarantined lines by reason. */
-export function reasonsOf({ setAside, tally }: Pick<FileFacts, 'setAside' | 'tally'>): Partial<Record<LineCode, number>> {
+export function reasonsOf({
+  setAside,
+  tally,
+}: Pick<FileFacts, 'setAside' | 'tally'>): Partial<Record<LineCode, number>> {
   const reasons = Object.fromEntries(Object.entries(setAside).filter(([code]) => isLineCode(code)));
-  for (const { fate, lines } of tally) if (fate !== null && isLineCode(fate)) reasons[fate] = (reasons[fate] ?? 0) + lines;
+  for (const { fate, lines } of tally)
+    if (fate !== null && isLineCode(fate)) reasons[fate] = (reasons[fate] ?? 0) + lines;
   return reasons;
 }
 

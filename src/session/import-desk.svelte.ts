@@ -169,14 +169,18 @@ export class ImportDesk {
     const loaded = await session.engine.applyFixes(file.sourceId, plainPlan(plan));
     const problems = [...file.problems];
     await session.open(
-      session.files.map((known) => (known.sourceId === file.sourceId ? { ...known, ...loaded, plan, problems } : known)),
+      session.files.map((known) =>
+        known.sourceId === file.sourceId ? { ...known, ...loaded, plan, problems } : known,
+      ),
     );
   }
 
   /** Imports an open file anew by another plan, the others staying as they are. */
   async loadAgain(file: OpenFile, plan: ImportPlan): Promise<boolean> {
     const { files } = this.#session;
-    return this.#exchange(files.map((known) => ({ known, plan: known.sourceId === file.sourceId ? plan : known.plan })));
+    return this.#exchange(
+      files.map((known) => ({ known, plan: known.sourceId === file.sourceId ? plan : known.plan })),
+    );
   }
 
   /** Dates the open files anew when their stamps name an offset and the shop's zone is another one now. */
@@ -217,7 +221,13 @@ export class ImportDesk {
         show({ phase: 'open', fraction: 0 });
         const settled = plainPlan(plan);
         const result = await session.engine.load(file, settled, { signal, onProgress: show });
-        loaded.push({ ...result, name: settled.name, file, plan: settled, problems: [...problems, ...result.problems] });
+        loaded.push({
+          ...result,
+          name: settled.name,
+          file,
+          plan: settled,
+          problems: [...problems, ...result.problems],
+        });
         bytes.set(result.sourceId, memoryBytes);
       }
       await session.open(mode === 'add' ? [...session.files, ...loaded] : loaded);
@@ -242,9 +252,12 @@ export class ImportDesk {
     const { signal } = this.#looking;
     try {
       const parts = await this.#session.engine.look(draft.file, { signal });
-      const drafts = parts.map(
-        (part, i): Draft => ({ ...draft, id: i === 0 ? draft.id : this.#nextId++, part, chosen: part.hidden !== true }),
-      );
+      const drafts = parts.map((part, i): Draft => ({
+        ...draft,
+        id: i === 0 ? draft.id : this.#nextId++,
+        part,
+        chosen: part.hidden !== true,
+      }));
       this.#judge(this.#drafts.flatMap((known) => (known.id === draft.id ? drafts : [known])));
       await Promise.all(drafts.map((each) => this.#look(each)));
       if (drafts.length > 1) this.#leaveOutUnfit(drafts.map(({ id }) => id));

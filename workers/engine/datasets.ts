@@ -101,7 +101,12 @@ export class Datasets {
       await this.#fillQuarantine(id, survey, connection, signal);
       await run(connection, sql`ALTER TABLE ${ident(linesName(id))} DROP COLUMN record`, signal);
       const setAside = countCodes(survey.setAside);
-      const loaded = await this.#judge({ name: plan.name, bytes: file.size, plan, lines: survey.lines, setAside }, id, connection, signal);
+      const loaded = await this.#judge(
+        { name: plan.name, bytes: file.size, plan, lines: survey.lines, setAside },
+        id,
+        connection,
+        signal,
+      );
       checkTally(plan, survey, loaded.facts.tally);
       const found = { ...loaded, problems: survey.problems };
       this.#loaded.set(id, { ...found, file: plan.name });
@@ -215,7 +220,11 @@ export class Datasets {
       const lines = broken.slice(from, from + BATCH_LINES);
       await quarantine.add(lines.map(({ line, code, text }) => ({ line_no: line, reason: code, column: null, text })));
     }
-    const fates = await ask<{ fate: string }>(connection, sql`SELECT DISTINCT fate FROM ${table} WHERE fate IS NOT NULL`, signal);
+    const fates = await ask<{ fate: string }>(
+      connection,
+      sql`SELECT DISTINCT fate FROM ${table} WHERE fate IS NOT NULL`,
+      signal,
+    );
     const bad = fates.map(({ fate }) => fate).filter(isLineCode);
     const batch = Math.ceil(Math.min(BATCH_LINES, (BATCH_BYTES * survey.records) / survey.blob.size));
     for (let after = 0; bad.length > 0;) {
@@ -250,7 +259,12 @@ export class Datasets {
     return { facts: { ...facts, tally }, funnel: funnel!, outlierCut };
   }
 
-  async #markOutliers(table: Sql, plan: ImportPlan, connection: Connection, signal: AbortSignal): Promise<number | null> {
+  async #markOutliers(
+    table: Sql,
+    plan: ImportPlan,
+    connection: Connection,
+    signal: AbortSignal,
+  ): Promise<number | null> {
     const [found] = await ask<{ cut: number | null }>(connection, outlierCutSql(table, plan), signal);
     const cut = found?.cut ?? null;
     if (cut !== null) await run(connection, markOutliersSql(table, plan, cut), signal);

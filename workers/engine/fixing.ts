@@ -56,13 +56,17 @@ export class Fixing {
     const table = ident(linesName(this.#id));
     const quarantine = ident(quarantineName(this.#id));
     const readable: Record<string, number> = {};
-    const columns = join([...lineColumns(this.#plan), 'fate', 'fate_column', 'copy_hash', 'flags'].map((name) => ident(name)));
+    const columns = join(
+      [...lineColumns(this.#plan), 'fate', 'fate_column', 'copy_hash', 'flags'].map((name) => ident(name)),
+    );
     for await (const { held } of this.#batches()) {
       const known = await this.#ask<{ line_no: number }>(
         sql`SELECT line_no FROM ${table} WHERE line_no IN (SELECT line_no FROM ${AGAIN})`,
       );
       const inTable = new Set(known.map(({ line_no }) => line_no));
-      const again = new Set((await this.#ask<{ line_no: number }>(sql`SELECT line_no FROM ${AGAIN}`)).map(({ line_no }) => line_no));
+      const again = new Set(
+        (await this.#ask<{ line_no: number }>(sql`SELECT line_no FROM ${AGAIN}`)).map(({ line_no }) => line_no),
+      );
       for (const { line_no, reason } of held) {
         if (again.has(line_no) && !inTable.has(line_no)) readable[reason] = (readable[reason] ?? 0) + 1;
       }
@@ -109,7 +113,8 @@ export class Fixing {
         at += own.split(/\r\n|\r|\n/).length;
         return place;
       });
-      await this.#run(sql`CREATE OR REPLACE TEMP TABLE ${AGAIN} AS SELECT lines.* REPLACE (places.line_no AS line_no) FROM (${lines}) AS lines
+      await this
+        .#run(sql`CREATE OR REPLACE TEMP TABLE ${AGAIN} AS SELECT lines.* REPLACE (places.line_no AS line_no) FROM (${lines}) AS lines
 JOIN (SELECT split_part(place, ':', 1)::INTEGER AS here, split_part(place, ':', 2)::INTEGER AS line_no FROM (SELECT unnest(string_split(${places.join(' ')}, ' ')) AS place)) AS places ON lines.line_no = here`);
       return survey.setAside;
     } finally {
@@ -119,8 +124,11 @@ JOIN (SELECT split_part(place, ':', 1)::INTEGER AS here, split_part(place, ':', 
 
   async #examples(held: readonly Held[]): Promise<FixExample[]> {
     const own = lineColumns(this.#plan);
-    const value = (name: string, cast: Sql, type: Sql) => (own.includes(name) ? sql`${cast} AS ${ident(name)}` : sql`NULL::${type} AS ${ident(name)}`);
-    const rows = await this.#ask<Omit<FixExample, 'text'>>(sql`SELECT line_no, fate AS reason, ${value('customer_id', sql`customer_id`, sql`VARCHAR`)},
+    const value = (name: string, cast: Sql, type: Sql) =>
+      own.includes(name) ? sql`${cast} AS ${ident(name)}` : sql`NULL::${type} AS ${ident(name)}`;
+    const rows = await this.#ask<
+      Omit<FixExample, 'text'>
+    >(sql`SELECT line_no, fate AS reason, ${value('customer_id', sql`customer_id`, sql`VARCHAR`)},
   ${value('ordered_at', sql`strftime(ordered_at, '%Y-%m-%d %H:%M:%S')`, sql`VARCHAR`)}, ${value('amount', sql`amount::DOUBLE`, sql`DOUBLE`)}
 FROM ${AGAIN} ORDER BY fate IS NOT NULL, line_no LIMIT ${EXAMPLES}`);
     const texts = new Map(held.map(({ line_no, text }) => [line_no, text]));

@@ -59,26 +59,33 @@ export async function joinPersons(
   const [overlap] = await ask<Pick<IdentityReport, 'customers' | 'inSeveral' | 'joined'>>(overlapSql(everyone));
   return {
     table: joins ? name : null,
-    report: { ...overlap!, files: await ask(filesSql(everyone)), examples: joins ? await ask(examplesSql(everyone)) : [] },
+    report: {
+      ...overlap!,
+      files: await ask(filesSql(everyone)),
+      examples: joins ? await ask(examplesSql(everyone)) : [],
+    },
   };
 }
 
 /** Each file's columns that hold contacts. */
 function contactsOf(files: readonly ShownFile[]) {
-  return files.map(({ id, plan }) => ({
-    file: id,
-    lines: ident(linesName(id)),
-    contacts: plan.columns.flatMap(({ role, fold }) => {
-      if (role === 'email' || role === 'phone') return [{ kind: role, column: ident(role) }];
-      return role === 'customer_id' && fold ? [{ kind: fold, column: ident('customer_id') }] : [];
-    }),
-  })).filter(({ contacts }) => contacts.length > 0);
+  return files
+    .map(({ id, plan }) => ({
+      file: id,
+      lines: ident(linesName(id)),
+      contacts: plan.columns.flatMap(({ role, fold }) => {
+        if (role === 'email' || role === 'phone') return [{ kind: role, column: ident(role) }];
+        return role === 'customer_id' && fold ? [{ kind: fold, column: ident('customer_id') }] : [];
+      }),
+    }))
+    .filter(({ contacts }) => contacts.length > 0);
 }
 
 function everyoneSql(files: readonly ShownFile[], persons: Sql | null): Sql {
   const ids = join(
     files.map(
-      ({ id }) => sql`SELECT DISTINCT ${id}::INTEGER AS file, customer_id FROM ${ident(linesName(id))} WHERE fate IS NULL`,
+      ({ id }) =>
+        sql`SELECT DISTINCT ${id}::INTEGER AS file, customer_id FROM ${ident(linesName(id))} WHERE fate IS NULL`,
     ),
     ' UNION ALL ',
   );

@@ -20,7 +20,11 @@ const FILE_STRIDE = 2 ** 40;
 const REFUND_STRIDE = 2 ** 39;
 
 /** Everything a statement may read of these files, by the view's name. */
-export function viewsOf(files: readonly ShownFile[], leave: readonly CaseId[], persons: Sql | null): Record<string, Sql> {
+export function viewsOf(
+  files: readonly ShownFile[],
+  leave: readonly CaseId[],
+  persons: Sql | null,
+): Record<string, Sql> {
   const of = (table: TableKind) => files.filter(({ plan }) => plan.table === table);
   return {
     order_lines: orderLinesSql(of('orders'), leave, persons, false),
@@ -44,7 +48,12 @@ export const numberedLinesSql = (files: readonly ShownFile[], leave: readonly Ca
 
 const union = (selects: readonly Sql[]): Sql | null => (selects.length === 0 ? null : join(selects, UNION));
 
-function orderLinesSql(files: readonly ShownFile[], leave: readonly CaseId[], persons: Sql | null, numbered: boolean): Sql {
+function orderLinesSql(
+  files: readonly ShownFile[],
+  leave: readonly CaseId[],
+  persons: Sql | null,
+  numbered: boolean,
+): Sql {
   const lines =
     union(
       files.flatMap((file, i) => {
@@ -152,7 +161,11 @@ const MEMBERS = {
 /** The columns of the further tables, for the SQL desk. */
 export const ANSWER_TABLES = { feedback: FEEDBACK, members: MEMBERS } as const;
 
-function answersSql({ id, name, plan }: ShownFile, columns: Readonly<Record<string, string>>, leave: readonly CaseId[]): Sql {
+function answersSql(
+  { id, name, plan }: ShownFile,
+  columns: Readonly<Record<string, string>>,
+  leave: readonly CaseId[],
+): Sql {
   const own = lineColumns(plan);
   const all = Object.entries(columns).map(([column, type]) => {
     if (column === 'source') return sql`${name} AS source`;
