@@ -18,7 +18,7 @@ export const importing = {
     'Nothing was imported. Keep the columns for customer, date and amount, and remove the rest.',
   'import.code.unsupported-format': (p: { format: string }) => `Not yet supported: ${p.format}`,
   'import.remedy.unsupported-format':
-    'Nothing was imported. Open the file in the program it came from, choose "Save as" and "CSV UTF-8", and drop the new file here. A zip has to be unpacked first.',
+    'Nothing was imported. Open the file in the program it came from, choose "Save as" and "CSV UTF-8", and drop the new file here.',
   'import.code.unsupported-encoding': (p: { encoding: string }) => `Not yet supported: text encoded as ${p.encoding}`,
   'import.remedy.unsupported-encoding':
     'Nothing was imported, because names would come out garbled. Open the file in Excel or WPS and save it as "CSV UTF-8".',
@@ -74,6 +74,11 @@ export const importing = {
     'Nothing was imported. Choose the column with the customer (id, nickname, phone, e-mail). An order number does not tell whether a customer came back.',
   'import.code.no-amount-column': 'No column says how much was paid',
   'import.remedy.no-amount-column': 'Nothing was imported. Choose the amount, or both quantity and unit price.',
+  'import.code.no-product-column': 'No column says what was bought',
+  'import.remedy.no-product-column':
+    'Nothing was imported. Choose the column with the product, its name or its number; without one, baskets hold nothing.',
+  'import.code.no-answer-column': 'No column holds a score or a comment',
+  'import.remedy.no-answer-column': 'Nothing was imported. Choose the column with the score or with what was written.',
   'import.code.no-valid-dates': (p: { column: string }) => `Nothing in “${p.column}” can be read as a date`,
   'import.remedy.no-valid-dates': 'Nothing was imported. Choose another column, or another date format for this one.',
   'import.code.role-twice': (p: { role: string; columns: string }) =>
@@ -87,6 +92,28 @@ export const importing = {
   'import.code.duplicate-headers': (p: { names: string }) => `Some columns have the same name: ${p.names}`,
   'import.remedy.duplicate-headers':
     'All were kept; the later ones carry a number. Check that the right one is chosen.',
+  'import.code.ambiguous-decimal': (p: { column: string; example: string }) =>
+    `In “${p.column}”, ${p.example} may have a decimal or a thousands separator`,
+  'import.remedy.ambiguous-decimal':
+    'Amounts could come out a thousand times too large or too small. Check how the numbers of this column are read before importing.',
+  'import.code.undecodable-bytes': (p: { count: string; line: string }) =>
+    `${count(p.count, 'place', 'places')} cannot be read in this encoding, the first on line ${p.line}`,
+  'import.remedy.undecodable-bytes':
+    'Lines with such places are set aside with their text, never guessed. If there are many, another encoding is more likely.',
+  'import.code.long-numbers': (p: { cells: string }) =>
+    `${count(p.cells, 'number has', 'numbers have')} more digits than a workbook can hold`,
+  'import.remedy.long-numbers':
+    'Excel keeps 15 digits and turns the rest into zeros, so long order numbers may be damaged already. If the platform offers CSV, that file has them whole.',
+  'import.code.no-buyer': 'Nothing in this file says who bought',
+  'import.remedy.no-buyer':
+    'It is imported for what sells and what sells together. RFM, repurchase and customer value need a column that names the buyer.',
+  'import.code.masked-buyers': (p: { column: string; share: string }) => `In “${p.column}”, ${p.share} are masked`,
+  'import.remedy.masked-buyers':
+    'Two people can look the same under the mask, so some who came back may be two who did not. If there is a column that is not masked, choose that one.',
+  'import.code.shared-buyers': (p: { column: string; value: string; share: string }) =>
+    `In “${p.column}”, “${p.value}” stands on ${p.share} of the lines`,
+  'import.remedy.shared-buyers':
+    'That is hardly one person: a stand-in for guests or for the till, perhaps. As one customer it would spoil every average.',
   'import.code.mixed-delimiters': (p: { line: string; delimiter: string; other: string }) =>
     `Line ${p.line} is separated by ${p.other}, the rest by ${p.delimiter}`,
   'import.remedy.mixed-delimiters':
@@ -123,6 +150,14 @@ export const importing = {
   'import.code.bad-discount': 'Discount is not a number',
   'import.remedy.bad-discount':
     'The line is set aside with its text. Write a plain number, or do not import this column.',
+  'import.code.bad-refund': 'Money given back is not a number',
+  'import.remedy.bad-refund':
+    'The line is set aside with its text. Write a plain number, or do not import this column.',
+  'import.code.bad-score': 'Score is not a number',
+  'import.remedy.bad-score': 'The line is set aside with its text. Write a plain number, or do not import this column.',
+  'import.code.missing-product': 'No product',
+  'import.remedy.missing-product':
+    'The line is set aside with its text: without a product it adds nothing to a basket.',
 
   'import.code.footer': 'Below the table',
   'import.remedy.footer': 'Left out by rule: notes and sums that stand under the last record are no orders.',
@@ -130,6 +165,24 @@ export const importing = {
   'import.remedy.no-customer': 'Left out by rule: a line without a buyer cannot count towards anyone coming back.',
   'import.code.no-price': 'No price',
   'import.remedy.no-price': 'Left out by rule: the unit price is zero or less.',
+  'import.code.totals-row': 'A row of sums',
+  'import.remedy.totals-row': 'Left out by rule: totals and subtotals among the lines are no orders.',
+  'import.code.not-a-sale': 'Not a sale',
+  'import.remedy.not-a-sale': 'Left out by rule: fees, payouts and the sums of an order are no sales.',
+  'import.code.zero-value': 'Worth nothing',
+  'import.remedy.zero-value': 'Left out by rule: the amount is zero.',
+  'import.code.copy': 'An exact repeat',
+  'import.remedy.copy': 'Left out by rule: the line repeats an earlier one of the same file exactly.',
+  'import.code.future': 'Dated in the future',
+  'import.remedy.future': 'Left out by rule: the day had not come when the file was imported.',
+  'import.code.test-customer': 'A test customer',
+  'import.remedy.test-customer': 'Left out by rule: the customer’s name or address says that it is a test.',
+  'import.code.outlier': 'An order far larger than usual',
+  'import.remedy.outlier': 'Left out by rule: the order is far above what orders of this file usually come to.',
+  'import.code.other-file': 'Already in another file',
+  'import.remedy.other-file': 'Left out by rule: an earlier file has an order with the same number.',
+
+  'import.phase.open': 'opening the file',
 
   'import.severity.stop': 'Cannot be imported',
   'import.severity.warn': 'Please check',
@@ -151,6 +204,19 @@ export const importing = {
   'import.role.discount': 'Discount',
   'import.role.currency': 'Currency',
   'import.role.status': 'Order status',
+  'import.role.time_of_day': 'Time of day',
+  'import.role.created_at': 'Date created',
+  'import.role.order_total': 'Order total',
+  'import.role.refunded': 'Money given back',
+  'import.role.email': 'E-mail',
+  'import.role.phone': 'Phone',
+  'import.role.score': 'Score',
+  'import.role.comment': 'Comment',
+  'import.role.label': 'Label',
+  'import.role.last_order_at': 'Last order',
+  'import.role.orders': 'Number of orders',
+  'import.role.spend': 'Total spent',
+  'import.role.points': 'Points',
 
   'import.dateFormat.iso': 'Year, month, day',
   'import.dateFormat.iso-offset': 'Year, month, day, with time zone',
