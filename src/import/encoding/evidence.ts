@@ -93,19 +93,23 @@ function markOf([a, b, c]: Uint8Array): Evidence['bom'] {
   return null;
 }
 
-/** Delimiters, digits and line ends are zero in every other byte of UTF-16, whatever the language. */
+/** Delimiters, digits and line ends have a zero byte beside them in UTF-16, whatever the language. */
 function wideByZeros(head: Uint8Array): WideEncoding | null {
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < head.length; i++) {
-    if (head[i] !== 0) continue;
-    if (i % 2 === 0) even++;
-    else odd++;
+  let little = 0;
+  let big = 0;
+  let zeros = 0;
+  for (let i = 0; i + 1 < head.length; i += 2) {
+    const a = head[i]!;
+    const b = head[i + 1]!;
+    if (a === 0 || b === 0) zeros++;
+    if (b === 0 && isAsciiText(a)) little++;
+    else if (a === 0 && isAsciiText(b)) big++;
   }
-  if (Math.max(even, odd) < Math.max(2, head.length * 0.02)) return null;
-  if (odd > even * 8) return 'utf-16le';
-  return even > odd * 8 ? 'utf-16be' : null;
+  if (Math.max(little, big) < Math.max(2, head.length * 0.02, zeros * 0.75)) return null;
+  return little > big ? 'utf-16le' : 'utf-16be';
 }
+
+const isAsciiText = (byte: number) => (byte >= 32 && byte < 127) || byte === 9 || byte === LF || byte === CR;
 
 /** Line ends, tab, form feed, escape and the mark that once ended files are met in text; the others are not. */
 const isControl = (byte: number) => byte < 32 && (byte < 9 || byte > 13) && byte !== 26 && byte !== 27;
@@ -260,6 +264,7 @@ class BytePass extends Pass {
       }
       if (byte < 32) {
         this.broken = broken;
+        this.#need = 0;
         this.#low32(byte, position + i);
         broken = this.broken;
       }

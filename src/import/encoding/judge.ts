@@ -94,7 +94,9 @@ function weigh(encoding: EncodingId, evidence: Evidence, lines: readonly Collect
   const text = texts.join('\n');
   const home = encoding === 'utf-8' ? (['simplified', 'traditional', 'japanese', 'korean'] as const) : HOMES[encoding];
   const natural = naturalness(texts, home ?? []);
-  const likely = Math.min(1, Math.max(0, natural.mean - ENCODINGS[encoding].rarity));
+  // The fewer the characters, the more often chance makes words of them: then what is common counts more.
+  const rarity = ENCODINGS[encoding].rarity * Math.min(3, 0.4 + 8 / natural.characters);
+  const likely = Math.min(1, Math.max(0, natural.mean - rarity));
   if (encoding !== 'utf-8') return { encoding, score: likely, undecodable: 0, evidence: reason(natural, likely), text };
   return { encoding, undecodable: 0, text, ...utf8(evidence, lines, likely) };
 }
@@ -107,7 +109,7 @@ function utf8(
 ): { score: number; evidence: Reason } {
   let continuations = 0;
   for (const { bytes } of weighed) for (const byte of bytes) if (byte >= 0x80 && byte < 0xc0) continuations++;
-  const sure = 1 - 0.4 ** (continuations / 2);
+  const sure = 1 - 0.5 ** (continuations / 2);
   const valid = sure + (1 - sure) * likely;
   if (invalidLines === 0) return { score: valid, evidence: { code: 'valid-utf8', params: { lines: validLines } } };
   const mostly: Reason = { code: 'mostly-utf8', params: { lines, invalidLines } };

@@ -21,6 +21,9 @@ const LETTER = /[\p{L}\p{M}]/u;
 const NO_WORD = /[\u00aa\u00b5\u00ba\u0192\u02b0-\u02ff]/;
 const WORDS = /(?:(?![\u00aa\u00b5\u00ba\u0192\u02b0-\u02ff\u3040-\u9fff\uac00-\ud7a3\uff00-\uffef])[\p{L}\p{M}])+/gu;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f]|[\ud840-\ud87f][\udc00-\udfff]/u;
+/** Words of one letter. */
+const ALONE = /[àâáéèêíóôúöåæøавикосуяїєіόήοη]/iu;
+const ASCII_LETTER = /[a-z]/i;
 const WIDE_SIGN = /[\u3000-\u303f\uff01-\uff65\uffe0-\uffe6\u00b7\u2014\u2026\u2018-\u201d]/;
 const BOX = /[\u2500-\u259f]/;
 
@@ -48,7 +51,8 @@ export function naturalness(texts: readonly string[], home: readonly RepertoireN
         else found.commonHan++;
         return 1;
       }
-      if (usual.has(character)) best = Math.max(best, name === 'traditional' ? 0.45 : 0.6);
+      if (usual.has(character))
+        best = Math.max(best, name === 'traditional' ? 0.45 : name === 'simplified' ? 0.68 : 0.6);
     }
     if (character >= '\uac00' && character <= '\ud7a3') {
       if (home.includes('korean')) found.hangul++;
@@ -74,7 +78,7 @@ export function naturalness(texts: readonly string[], home: readonly RepertoireN
       before = character;
       if (character < '\u0080') return;
       found.characters++;
-      if (CJK.test(character)) total += home.length > 0 ? eastAsian(character) : 0.3;
+      if (CJK.test(character)) total += home.length > 0 ? eastAsian(character) * among(characters, i) : 0.3;
       else if (LETTER.test(character) && !NO_WORD.test(character)) {
         // Counted by words, above. Letters beside digits are no words.
         if (home.length > 0 && !home.includes('simplified')) total -= 0.4;
@@ -103,6 +107,7 @@ const small = (letter: string) => {
 function wordLikelihood(word: string): number {
   const letters = Array.from(word);
   if (/(.)\1\1/u.test(word)) return 0.1;
+  if (letters.length === 1 && !ALONE.test(word)) return 0.5;
   const scripts =
     Number(/\p{Script=Latin}/u.test(word)) +
     Number(/\p{Script=Cyrillic}/u.test(word)) +
@@ -120,6 +125,12 @@ function wordLikelihood(word: string): number {
   return letters.length > 1 && !/\p{Ll}/u.test(word) && /\p{Lu}/u.test(word) ? 0.9 : 1;
 }
 
+/** Less where a character stands within an ASCII word, as half a letter of it would, and in a run of its own. */
+function among(characters: readonly string[], i: number): number {
+  if (ASCII_LETTER.test(characters[i - 1] ?? '') && ASCII_LETTER.test(characters[i + 1] ?? '')) return 0.6;
+  return characters[i] === characters[i - 1] && characters[i] === characters[i - 2] ? 0.4 : 1;
+}
+
 /** A character that is no letter, by its neighbours. */
 function sign(character: string, previous: string, next: string, eastAsian: boolean): number {
   const afterLetter = LETTER.test(previous);
@@ -129,9 +140,11 @@ function sign(character: string, previous: string, next: string, eastAsian: bool
   if (character === '\ufffd') return LOST;
   if (character >= '\u0080' && character < '\u00a0') return LOST;
   if (/\p{Co}|\p{Cn}|\p{Cc}/u.test(character)) return -0.5;
-  if (eastAsian && WIDE_SIGN.test(character)) return CJK.test(previous) || CJK.test(next) ? 0.8 : 0.55;
+  if (eastAsian && WIDE_SIGN.test(character))
+    return CJK.test(previous) || CJK.test(next) || (character === '￥' && beforeDigit) ? 0.8 : 0.55;
   if (/\p{Sc}/u.test(character) && character !== '¤')
-    return afterLetter || beforeLetter ? 0.2 : afterDigit || beforeDigit ? 0.9 : 0.7;
+    if (eastAsian || /[\p{Sc}£€]/u.test(previous) || /\p{Sc}/u.test(next)) return 0.2;
+    else return afterLetter || beforeLetter ? 0.2 : afterDigit || beforeDigit ? 0.9 : 0.7;
   if (BOX.test(character)) return frame(character, previous, next, afterLetter || beforeLetter);
   if ('’´'.includes(character)) return character === '’' && (afterLetter || afterDigit) ? 0.9 : 0.3;
   if ('“„‘‚«‹'.includes(character)) return afterLetter || afterDigit ? 0.05 : 0.8;
@@ -142,7 +155,8 @@ function sign(character: string, previous: string, next: string, eastAsian: bool
   if ('°º'.includes(character))
     return (afterDigit || /[nN]/.test(previous)) && !beforeLetter ? 0.85 : afterDigit ? 0.6 : 0.15;
   if (character === 'ª') return afterDigit ? 0.7 : 0.15;
-  if ('½¼¾²³×±µ'.includes(character)) return afterLetter && beforeLetter ? 0 : afterDigit || beforeDigit ? 0.75 : 0.4;
+  if ('²³'.includes(character)) return beforeLetter ? 0.05 : afterLetter || afterDigit ? 0.75 : 0.3;
+  if ('½¼¾×±µ'.includes(character)) return afterLetter || beforeLetter ? 0.05 : afterDigit || beforeDigit ? 0.75 : 0.4;
   if (character === '\u00a0') return afterLetter && beforeLetter ? 0.4 : 0.7;
   if ('¿¡'.includes(character)) return !afterLetter && beforeLetter ? 0.8 : 0.05;
   if ('№§'.includes(character)) return afterLetter || beforeLetter ? 0.1 : 0.6;

@@ -10,13 +10,14 @@ const judge = async (blob: Blob) => {
 const best = async (...parts: BlobPart[]) => (await judge(new Blob(parts)))[0]?.encoding ?? 'binary';
 
 /** Short order files as shops export them. */
-export const FILES: readonly [string, EncodingId, string][] = [
+const FILES: readonly [string, EncodingId, string][] = [
   ['one Chinese name', 'gb18030', 'order_id,customer,date,amount\n1,Smith,2024-01-05,5\n2,张伟,2024-01-06,7\n'],
   ['one rarer Chinese name', 'gb18030', 'order_id,customer,date,amount\n1,Smith,2024-01-05,5\n2,刘倩,2024-01-06,7\n'],
   ['a Chinese single-character name', 'gb18030', 'id,name\n1,Ann\n2,赵\n3,Bob\n'],
   ['a Chinese header', 'gb18030', '订单编号,买家会员名,总金额\n1,a,5.00\n2,b,6.00\n'],
   ['Chinese with sums of money', 'gb18030', '客户,金额\n王小明,￥128\n李娜,￥56\n'],
   ['a Chinese city', 'gb18030', 'id,city\n1,上海\n'],
+  ['nothing but full-width yen signs', 'gb18030', 'id,amount\n1,￥128\n2,￥56\n'],
   ['a traditional header', 'big5', '訂單編號,會員,金額,商品\n1,王小明,500,咖啡豆\n2,陳美玲,300,茶葉\n'],
   ['one traditional name', 'big5', 'id,name,amount\n1,陳怡君,500\n2,Amy,300\n'],
   ['Japanese', 'shift_jis', '注文番号,顧客名,商品,金額\n1,山田太郎,コーヒー豆,1200\n2,鈴木花子,お茶,800\n'],
@@ -42,6 +43,7 @@ export const FILES: readonly [string, EncodingId, string][] = [
   ['Swedish', 'windows-1252', 'Order;Kund;Vara\n1;Åsa Sjöström;Kaffebönor\n2;Björn;Smörgås\n'],
   ['Danish', 'windows-1252', 'Ordre;Kunde;Vare\n1;Søren Kjær;Rugbrød\n2;Åse;Æblegrød\n'],
   ['Icelandic', 'windows-1252', 'Nr;Nafn\n1;Guðrún Þórðardóttir\n2;Sigríður Jónsdóttir\n'],
+  ['nothing but euro signs', 'windows-1252', 'id;amount\n1;12,50 €\n2;7,00 €\n'],
   ['Latin 9 with œ and €', 'iso-8859-15', 'id;article;prix\n1;cœur;5 €\n2;œuf;3 €\n'],
   [
     'Polish',
@@ -85,6 +87,63 @@ describe('judgeEncodings', () => {
   it.each(FILES)('knows %s (%s)', async (_, encoding, text) => {
     const found = await best(encode(text, encoding));
     expect(SAME.find((same) => same.includes(encoding)) ?? [encoding]).toContain(found);
+  });
+
+  it('gives the best first, with why, and no reading twice', async () => {
+    const candidates = await judge(new Blob([encode('id,name\n1,Ann\n2,张伟\n', 'gb18030')]));
+    expect(candidates[0]).toEqual({
+      encoding: 'gb18030',
+      score: 1,
+      undecodable: 0,
+      evidence: { code: 'common-han', params: { characters: 2, found: 2 } },
+    });
+    expect(candidates.length).toBeLessThanOrEqual(6);
+    expect(candidates.map(({ score }) => score)).toEqual(candidates.map(({ score }) => score).sort((a, b) => b - a));
+    const western = await judge(new Blob([encode('id,name\n1,Café\n', 'windows-1252')]));
+    expect(western.map(({ encoding }) => encoding)).not.toContain('iso-8859-1');
+  });
+
+  it('takes ASCII and marked files for what they are', async () => {
+    expect(await judge(new Blob(['a,b\n1,2\n']))).toEqual([
+      { encoding: 'utf-8', score: 1, undecodable: 0, evidence: { code: 'ascii', params: {} } },
+    ]);
+    expect((await judge(new Blob(['\ufeffa,é\n'])))[0]!.evidence.code).toBe('bom');
+    for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+      expect((await judge(new Blob([encode('\ufeffa,b\n1,2\n', encoding)])))[0]).toMatchObject({ encoding, score: 1 });
+      expect((await judge(new Blob([encode('a,b\n1,2\n', encoding)])))[0]).toMatchObject({
+        encoding,
+        evidence: { code: 'nul-pattern' },
+      });
+    }
+  });
+
+  it('knows a file without text', async () => {
+    expect(await best(new Uint8Array(5000).map((_, i) => (i * 7919) % 256))).toBe('binary');
+    expect(await best(new Uint8Array(100))).toBe('binary');
+    expect(await best('a,b\n1,2\n\x1a')).toBe('utf-8');
+  });
+
+  it('leaves a UTF-8 file in UTF-8 when a few of its lines are not', async () => {
+    const good = 'id,Müller,5\n'.repeat(500);
+    const [first] = await judge(new Blob([good, encode('id,Müller,5\n', 'windows-1252'), good]));
+    expect(first).toMatchObject({
+      encoding: 'utf-8',
+      undecodable: 1,
+      evidence: { code: 'mostly-utf8', params: { lines: 1001, invalidLines: 1 } },
+    });
+  });
+
+  it('is not led to UTF-8 by few foreign lines among many in ASCII', async () => {
+    const ascii = 'id,Smith,5\n'.repeat(5000);
+    expect(await best(ascii, encode('7,Müller,5\n', 'windows-1252'), ascii)).toBe('windows-1252');
+    expect(await best(ascii, encode('7,张伟,5\n', 'gb18030'), ascii)).toBe('gb18030');
+  });
+
+  it('sees a name on the last line of 30 MB', async () => {
+    const ascii = new Blob(['1,2024-01-05,Smith,5.00\n'.repeat(50_000)]);
+    const parts = Array.from({ length: 26 }, () => ascii);
+    expect(await best(...parts, encode('2,2024-01-06,张伟,7', 'gb18030'))).toBe('gb18030');
+    expect(await best(...parts, encode('2,2024-01-06,Hélène,7', 'windows-1252'))).toBe('windows-1252');
   });
 });
 

@@ -25,8 +25,11 @@ export function encodingTable(encoding: EncodingId): Map<string, Uint8Array> {
         // Stands for nothing.
       }
     };
-    for (let lead = 0x80; lead <= 0xff; lead++) {
-      tryBytes(lead);
+    // Some engines read a lone lead byte as a control or private character; the Encoding Standard does not.
+    if (encoding === 'gb18030') tryBytes(0x80);
+    if (encoding === 'shift_jis') for (let byte = 0xa1; byte <= 0xdf; byte++) tryBytes(byte);
+    for (let lead = encoding === 'euc-jp' ? 0xa1 : 0x81; lead <= 0xfe; lead++) {
+      if (encoding === 'shift_jis' && lead >= 0xa0 && lead <= 0xdf) continue;
       for (let trail = 0x40; trail <= 0xfe; trail++) tryBytes(lead, trail);
     }
     if (encoding === 'gb18030')
