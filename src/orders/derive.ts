@@ -13,8 +13,9 @@ export interface DerivedNames {
  * Statements that create `orders`, `refunds` and `customers` from `order_lines` under a frame, to be run in this order.
  * `lines` has the columns of `order_lines` and a `rowid` of its own for every line; `members`, a SELECT of `customer_id`, is the scope.
  *
- * An order is one order id of one customer in one source; a line without order id is an order of its own. It is dated by
- * its first line and counts with all its lines when that day lies in the window. Lines without customer are left out.
+ * An order is one order id of one customer, whichever files its lines stand in; a line without order id is an order of its
+ * own. It is dated by its first line and counts with all its lines when that day lies in the window. Lines without customer
+ * are left out. The order of rows in a file decides nothing: what happened at one time is put in order by {@link TIES}.
  *
  * Refunds `own`: negative rows of `refunds` on their own day. `original`: added to the amount of the order with the same
  * id; else of the customer's latest order up to that day; else on their own day. An order whose amount falls to 0 or
@@ -72,41 +73,61 @@ function lineCondition(frame: ResolvedFrame, members: Sql | undefined): Sql {
   );
 }
 
-/** Every sale up to any day, one row per order; `line` is the row id of its first line. */
+/** Which of several at one time comes first: the larger amount, then the texts; the row only when all of these are equal. */
+const TIES = sql`-amount, product, category, channel, region, line`;
+
+/** Every sale up to any day, one row per order, described by its first line, whose row id is `line`. */
 const salesSql = ({ lines, condition }: Scope): Sql => sql`sales AS (
   SELECT
     customer_id,
-    source,
     order_id,
-    CASE WHEN order_id IS NULL THEN line_no END AS lone_line,
-    min(ordered_at) AS ordered_at,
-    coalesce(sum(amount), 0) AS amount,
-    count(*) AS lines,
-    arg_min(rowid, line_no) AS line
-  FROM ${lines}
-  WHERE kind IN ('sale', 'gift')
-    AND ${condition}
-  GROUP BY customer_id, source, order_id, lone_line
+    lone_line,
+    unnest(first_line),
+    amount,
+    lines
+  FROM (
+    SELECT
+      customer_id,
+      order_id,
+      CASE WHEN order_id IS NULL THEN source END AS lone_source,
+      CASE WHEN order_id IS NULL THEN line_no END AS lone_line,
+      min({
+        ordered_at: ordered_at,
+        minus: -amount,
+        product: product,
+        category: category,
+        channel: channel,
+        region: region,
+        line: rowid,
+        source: source
+      }) AS first_line,
+      coalesce(sum(amount), 0) AS amount,
+      count(*) AS lines
+    FROM ${lines}
+    WHERE kind IN ('sale', 'gift')
+      AND ${condition}
+    GROUP BY customer_id, order_id, lone_source, lone_line
+  )
 )`;
 
 /** Refund lines known by E, and the order each belongs to: by id, else the latest one up to its day. */
 const refundLinksSql = ({ lines, frame, condition }: Scope): Sql => sql`money_back AS (
-  SELECT customer_id, source, order_id, ordered_at::DATE AS day, sum(amount) AS amount
+  SELECT customer_id, order_id, ordered_at::DATE AS day, sum(amount) AS amount
   FROM ${lines}
   WHERE kind = 'refund'
     AND amount < 0
     AND ordered_at < ${addDays(frame.lastDay, 1)}::TIMESTAMP
     AND ${condition}
-  GROUP BY customer_id, source, order_id, day
+  GROUP BY customer_id, order_id, day
 ), last_sale_of_day AS (
-  SELECT customer_id, ordered_at::DATE AS day, arg_max(line, (ordered_at, line)) AS line
+  SELECT customer_id, ordered_at::DATE AS day, arg_max(line, (ordered_at, order_id, ${TIES})) AS line
   FROM sales
   WHERE amount > 0
   GROUP BY customer_id, day
 ), linked AS (
   SELECT money_back.*, sales.line AS own_line
   FROM money_back
-  LEFT JOIN sales USING (customer_id, source, order_id)
+  LEFT JOIN sales USING (customer_id, order_id)
 ), refund_links AS (
   SELECT linked.customer_id, linked.day, linked.amount, coalesce(own_line, last_sale_of_day.line) AS line
   FROM linked
@@ -126,41 +147,32 @@ const REFUNDED_SALES = sql`refunded_sales AS (
 )`;
 
 function ordersSql(scope: Scope): Sql {
-  const { frame, lines } = scope;
+  const { frame } = scope;
   const moves = frame.refunds === 'original';
   const counted = frame.count === 'paid' ? sql`amount > 0 AND ` : nothing;
   const merges = frame.sameDay === 'merge';
   return sql`WITH ${salesSql(scope)}${moves ? sql`, ${refundLinksSql(scope)}, ${REFUNDED_SALES}` : nothing}, counted AS (
-  SELECT
-    coalesce(order_id, '#' || lone_line) AS order_id,
-    source,
-    customer_id,
-    ordered_at,
-    ordered_at::DATE AS day,
-    amount,
-    lines,
-    line
+  SELECT *, ordered_at::DATE AS day
   FROM ${moves ? sql`refunded_sales` : sql`sales`}
   WHERE ${counted}ordered_at::DATE BETWEEN ${frame.from}::DATE AND ${frame.to}::DATE
 ), numbered AS (
-  SELECT *, row_number() OVER (PARTITION BY customer_id ORDER BY ordered_at, order_id, source) AS nth
+  SELECT *, row_number() OVER (PARTITION BY customer_id ORDER BY ordered_at, order_id, ${TIES}) AS nth
   FROM counted
 )${merges ? sql`, ${MERGED}` : nothing}
 SELECT
-  numbered.order_id,
-  numbered.source,
-  numbered.customer_id,
-  numbered.ordered_at,
-  numbered.day,
-  numbered.nth::INTEGER AS nth,
-  numbered.amount::DECIMAL(18,2) AS amount,
-  numbered.lines::INTEGER AS lines,
-  first_line.category,
-  first_line.channel,
-  first_line.region,
-  first_line.product
-FROM ${merges ? sql`merged` : sql`numbered`} AS numbered
-JOIN ${lines} AS first_line ON first_line.rowid = numbered.line`;
+  coalesce(order_id, '#' || lone_line) AS order_id,
+  source,
+  customer_id,
+  ordered_at,
+  day,
+  nth::INTEGER AS nth,
+  amount::DECIMAL(18,2) AS amount,
+  lines::INTEGER AS lines,
+  category,
+  channel,
+  region,
+  product
+FROM ${merges ? sql`merged` : sql`numbered`}`;
 }
 
 /** The orders of one customer on one day as one, under the name of the day's first. */

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame } from '#orders/frame.ts';
 import { totalsSql } from '#orders/derive.ts';
 import { sql } from '#sql/tag.ts';
 import { openDuckDB, type TestDuckDB } from '../../support/duckdb.ts';
 import { derive, insertLines, type Line } from '../../support/orders.ts';
+import { numRuns } from '../../support/runs.ts';
 
 let db: TestDuckDB;
 beforeAll(async () => {
@@ -36,22 +38,42 @@ const refund = (customer_id: string, day: string, amount: number, more: Partial<
   sale(customer_id, day, amount, { kind: 'refund', ...more });
 
 describe('an order', () => {
-  it('is all lines with one id of one customer in one source', () => {
+  it('is all lines with one id of one customer, whichever files they stand in', () => {
     const { orders } = tables([
       sale('a', '2024-01-01', 1.1, { order_id: '7' }),
       sale('a', '2024-01-01', 2.2, { order_id: '7' }),
-      sale('a', '2024-01-02', 4, { order_id: '7', source: 'other.csv' }),
+      sale('a', '2024-01-02', 4, { order_id: '7', source: 'other.csv', line_no: 1 }),
       sale('b', '2024-01-01', 8, { order_id: '7' }),
     ]);
     expect(orders.map((row) => [row['customer_id'], row['amount'], row['lines']])).toEqual([
-      ['a', 3.3, 2],
-      ['a', 4, 1],
+      ['a', 7.3, 3],
       ['b', 8, 1],
     ]);
   });
   it('is each line where the file has no order ids', () => {
     const { orders } = tables([sale('a', '2024-01-01', 1), sale('a', '2024-01-01', 2)]);
-    expect(orders.map((row) => row['order_id'])).toEqual(['#1', '#2']);
+    expect(orders.map((row) => row['order_id'])).toEqual(['#2', '#1']);
+  });
+  it('is each line of each file where the files have no order ids', () => {
+    const { orders } = tables([
+      sale('a', '2024-01-01', 1, { line_no: 2 }),
+      sale('a', '2024-01-02', 2, { line_no: 2, source: 'other.csv' }),
+    ]);
+    expect(orders.map(({ order_id, amount }) => [order_id, amount])).toEqual([
+      ['#2', 1],
+      ['#2', 2],
+    ]);
+  });
+  it('is described by its largest line at its earliest time', () => {
+    const line = (time: string, amount: number, product: string | null) =>
+      sale('a', `2024-01-01 ${time}`, amount, { order_id: '7', product });
+    const lines = [
+      line('09:00:00', 9, 'late'),
+      line('08:00:00', 1, 'lid'),
+      line('08:00:00', 2, null),
+      line('08:00:00', 2, 'mug'),
+    ];
+    expect(tables(lines).customers).toMatchObject([{ first_product: 'mug', first_amount: 14 }]);
   });
   it('is dated by its first line and in the window with all of them', () => {
     const lines = [sale('a', '2024-01-31', 1, { order_id: 'x' }), sale('a', '2024-02-01', 2, { order_id: 'x' })];
@@ -207,5 +229,60 @@ describe('a customer', () => {
         purchase_days: 2,
       },
     ]);
+  });
+});
+
+describe('the order of the rows', () => {
+  const text = (...values: string[]) => fc.constantFrom(null, ...values);
+  const lines = fc.array(
+    fc.record({
+      order_id: text('1', '2', '10'),
+      customer_id: fc.constantFrom('a', 'b'),
+      ordered_at: fc.constantFrom('2024-01-01 08:00:00', '2024-01-01 09:00:00', '2024-01-02 08:00:00'),
+      amount: fc.constantFrom(0, 1, 2.5),
+      product: text('cup', 'tea'),
+      channel: text('web'),
+      back: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 14 },
+  );
+  const frames = fc.record({
+    refunds: fc.constantFrom('own', 'original', 'ignore'),
+    sameDay: fc.constantFrom('keep', 'merge'),
+    count: fc.constantFrom('paid', 'all'),
+  });
+  type Drawn = typeof lines extends fc.Arbitrary<(infer L)[]> ? L : never;
+  const asLine = ({ back, amount, ...line }: Drawn): Line =>
+    back ? { ...line, amount: -amount, kind: 'refund' } : { ...line, amount, kind: amount === 0 ? 'gift' : 'sale' };
+
+  /** All that is derived, without what names a row. */
+  function derived(rows: readonly Line[], settings: Partial<Frame>) {
+    insertLines(db, rows);
+    derive(db, settings);
+    const all = (query: string) => db.rows(`${query} ORDER BY ALL`);
+    return [
+      all(
+        "SELECT * EXCLUDE (order_id, source), CASE WHEN order_id NOT LIKE '#%' THEN order_id END AS order_id FROM orders",
+      ),
+      all('FROM refunds'),
+      all('FROM customers'),
+    ];
+  }
+
+  it('decides nothing, nor how they are split into files', () => {
+    fc.assert(
+      fc.property(lines, frames, fc.array(fc.nat(), { minLength: 14, maxLength: 14 }), (drawn, settings, places) => {
+        const rows = drawn.map(asLine);
+        const whole = derived(rows, settings);
+        const shuffled = rows
+          .map((row, i) => ({ row, place: places[i]! }))
+          .toSorted((a, b) => a.place - b.place)
+          .map(({ row }) => row);
+        expect(derived(shuffled, settings)).toEqual(whole);
+        const split = shuffled.map((row, i) => ({ ...row, line_no: (i >> 1) + 1, source: `${i % 2}.csv` }));
+        expect(derived(split, settings)).toEqual(whole);
+      }),
+      { numRuns: numRuns(300) },
+    );
   });
 });
