@@ -7,6 +7,7 @@ import { layouts } from './en/layouts.ts';
 import { storage } from './en/storage.ts';
 import { shell } from './en/shell.ts';
 import { data } from './en/data.ts';
+import { desk } from './en/desk.ts';
 import { overview, start } from './en/overview.ts';
 import { rfm } from './en/rfm.ts';
 import { shared } from './en/shared.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...importing,
   ...layouts,
   ...data,
+  ...desk,
   ...start,
   ...overview,
   ...rfm,

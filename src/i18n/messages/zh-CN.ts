@@ -8,6 +8,7 @@ import { layouts } from './zh-CN/layouts.ts';
 import { storage } from './zh-CN/storage.ts';
 import { shell } from './zh-CN/shell.ts';
 import { data } from './zh-CN/data.ts';
+import { desk } from './zh-CN/desk.ts';
 import { overview, start } from './zh-CN/overview.ts';
 import { rfm } from './zh-CN/rfm.ts';
 import { shared } from './zh-CN/shared.ts';
@@ -27,6 +28,7 @@ export const zhCN: Messages = {
   ...importing,
   ...layouts,
   ...data,
+  ...desk,
   ...start,
   ...overview,
   ...rfm,
