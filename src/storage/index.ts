@@ -5,22 +5,33 @@ import { storageError, type StorageCode } from './errors.ts';
 import { memoryBackend } from './memory.ts';
 import {
   mappingRepository,
+  recipeRepository,
   segmentRepository,
   settingRepository,
   type MappingRepository,
+  type RecipeRepository,
   type SegmentRepository,
   type SettingRepository,
 } from './repositories.ts';
 
 export type { Change } from './channel.ts';
 export { StorageError, type StorageCode } from './errors.ts';
-export type { MappingRepository, SegmentContent, SegmentRepository, SettingRepository } from './repositories.ts';
+export type {
+  MappingRepository,
+  RecipeRepository,
+  SegmentContent,
+  SegmentRepository,
+  SettingRepository,
+} from './repositories.ts';
+export type { SavedRecipe } from './schema.ts';
+
 export interface Storage {
   /** Why nothing will be kept beyond this visit, or null when it will. */
   readonly volatile: StorageCode | null;
   readonly segments: SegmentRepository;
   readonly settings: SettingRepository;
   readonly mappings: MappingRepository;
+  readonly recipes: RecipeRepository;
   /** Hears of every write, here and in other tabs; returns the way to stop. */
   changes(listener: (change: Change) => void): () => void;
   close(): void;
@@ -52,6 +63,7 @@ export async function openStorage({
     segments: segmentRepository(ground),
     settings: settingRepository(ground),
     mappings: mappingRepository(ground),
+    recipes: recipeRepository(ground),
     changes: channel.listen,
     close: () => {
       channel.close();

@@ -14,6 +14,19 @@ export const MIGRATIONS: readonly Migration[] = [
       for (const store of ['segments', 'settings', 'mappings']) db.createObjectStore(store, { keyPath: 'id' });
     },
   },
+  {
+    // A mapping said roles by column name; now it says whatever the reader chose.
+    version: 2,
+    up: async (db, transaction) => {
+      db.createObjectStore('recipes', { keyPath: 'id' });
+      const mappings = transaction.objectStore('mappings');
+      const before: { id: string; roles: Record<string, string>; savedAt: string }[] = await mappings.getAll();
+      for (const { id, roles, savedAt } of before) {
+        const columns = Object.entries(roles).map(([name, role]) => ({ name, role }));
+        await mappings.put?.({ id, choices: { columns }, savedAt });
+      }
+    },
+  },
 ];
 
 /**

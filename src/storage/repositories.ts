@@ -4,7 +4,7 @@ import { nameProblem, newSegment, revisedSegment, type SavedSegment } from '#seg
 import type { Backend, Table } from './backend.ts';
 import type { ChangeChannel } from './channel.ts';
 import { StorageError } from './errors.ts';
-import type { SavedMapping, Settings, StoreName } from './schema.ts';
+import type { SavedMapping, SavedRecipe, Settings, StoreName } from './schema.ts';
 
 /** What repositories stand on; `now` and `newId` are the page's clock and dice. */
 export interface Ground {
@@ -110,16 +110,45 @@ export function settingRepository(ground: Ground): SettingRepository {
 /** How the columns of a file were read last time, by the signature of the columns; the last one wins. */
 export interface MappingRepository {
   get(signature: string): Promise<SavedMapping | undefined>;
-  set(signature: string, roles: SavedMapping['roles']): Promise<void>;
+  set(signature: string, choices: unknown): Promise<void>;
   remove(signature: string): Promise<void>;
 }
 
 export function mappingRepository(ground: Ground): MappingRepository {
   return {
     get: (id) => ground.backend.transact('mappings', 'readonly', (table) => table.get(id)),
-    set: (id, roles) =>
-      told(ground, 'mappings', id, (table) => table.put({ id, roles: plain(roles), savedAt: ground.now() })),
+    set: (id, choices) =>
+      told(ground, 'mappings', id, (table) => table.put({ id, choices: plain(choices), savedAt: ground.now() })),
     remove: (id) => told(ground, 'mappings', id, (table) => table.delete(id)),
+  };
+}
+
+/** Recipes as they were saved; each is kept until it is removed. */
+export interface RecipeRepository {
+  /** All recipes, oldest first. */
+  list(): Promise<SavedRecipe[]>;
+  add(recipe: unknown): Promise<SavedRecipe>;
+  remove(id: string): Promise<void>;
+  /** Undo of `remove`. */
+  restore(saved: SavedRecipe): Promise<void>;
+}
+
+export function recipeRepository(ground: Ground): RecipeRepository {
+  const put = async (saved: SavedRecipe) => {
+    const kept = plain(saved);
+    await told(ground, 'recipes', kept.id, (table) => table.put(kept));
+    return kept;
+  };
+  return {
+    list: () =>
+      ground.backend.transact('recipes', 'readonly', async (table) =>
+        (await table.all()).sort((a, b) => compare(a.savedAt, b.savedAt) || compare(a.id, b.id)),
+      ),
+    add: (recipe) => put({ id: ground.newId(), recipe, savedAt: ground.now() }),
+    remove: (id) => told(ground, 'recipes', id, (table) => table.delete(id)),
+    restore: async (saved) => {
+      await put(saved);
+    },
   };
 }
 

@@ -1,6 +1,5 @@
 import type { DBSchema } from 'idb';
 import type { Frame } from '#orders/frame.ts';
-import type { Role } from '#orders/schema.ts';
 import type { SavedSegment } from '#segments/saved.ts';
 
 /** The database of the page, at its newest version. Every record is plain JSON data. */
@@ -8,10 +7,11 @@ export interface HuitouDB extends DBSchema {
   segments: { key: string; value: SavedSegment };
   settings: { key: string; value: SettingRecord };
   mappings: { key: string; value: SavedMapping };
+  recipes: { key: string; value: SavedRecipe };
 }
 
 /** The key of a record, per store, is its `id`. */
-export type StoreName = 'segments' | 'settings' | 'mappings';
+export type StoreName = 'segments' | 'settings' | 'mappings' | 'recipes';
 
 export interface Settings {
   language: string;
@@ -25,12 +25,21 @@ export interface SettingRecord {
   value: unknown;
 }
 
-/** What a column meant in the last file with these columns. */
+/** How the last file with these columns was read, where that was not as guessed. */
 export interface SavedMapping {
   /** The signature of the columns. */
   id: string;
-  /** Column name → role. */
-  roles: Readonly<Record<string, Role>>;
+  /** JSON; checked by who reads it, for it may stem from another version of the page. */
+  choices: unknown;
+  /** ISO stamp (UTC). */
+  savedAt: string;
+}
+
+/** How a set of files is read and counted, to be done again with the files of another month. */
+export interface SavedRecipe {
+  id: string;
+  /** JSON; checked by who reads it. */
+  recipe: unknown;
   /** ISO stamp (UTC). */
   savedAt: string;
 }

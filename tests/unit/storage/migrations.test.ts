@@ -14,10 +14,35 @@ describe('MIGRATIONS', () => {
       const name = `from-${from}`;
       if (from > 0) (await open(name, MIGRATIONS.slice(0, from))).close();
       const db = await open(name, MIGRATIONS);
-      expect([...db.objectStoreNames]).toEqual(['mappings', 'segments', 'settings']);
+      expect([...db.objectStoreNames]).toEqual(['mappings', 'recipes', 'segments', 'settings']);
       for (const store of db.objectStoreNames) expect(db.transaction(store).store.keyPath).toBe('id');
       db.close();
     }
+  });
+});
+
+describe('version 2', () => {
+  it('keeps what columns meant, and everything else, of a database of version 1', async () => {
+    const old = await open('present', MIGRATIONS.slice(0, 1));
+    const segment = { id: 's', name: 'Good', version: 3 };
+    const setting = { id: 'theme', value: 'dark' };
+    await old.put('segments', segment);
+    await old.put('settings', setting);
+    await old.put('mappings', { id: 'a', roles: { 买家: 'customer_id', Total: 'amount' }, savedAt: '2026-01-01' });
+    await old.put('mappings', { id: 'b', roles: {}, savedAt: '2026-01-02' });
+    old.close();
+    const db = await open('present', MIGRATIONS);
+    const columns = [
+      { name: '买家', role: 'customer_id' },
+      { name: 'Total', role: 'amount' },
+    ];
+    expect(await db.getAll('mappings')).toEqual([
+      { id: 'a', choices: { columns }, savedAt: '2026-01-01' },
+      { id: 'b', choices: { columns: [] }, savedAt: '2026-01-02' },
+    ]);
+    expect(await db.getAll('segments')).toEqual([segment]);
+    expect(await db.getAll('settings')).toEqual([setting]);
+    expect(await db.getAll('recipes')).toEqual([]);
   });
 });
 

@@ -138,7 +138,7 @@ describe.each(kinds)('segments in %s', (_, volatile) => {
     }));
 });
 
-describe.each(kinds)('settings and mappings in %s', (_, volatile) => {
+describe.each(kinds)('settings, mappings and recipes in %s', (_, volatile) => {
   it('keep the last value of each key', () =>
     withKind(volatile, async ({ settings, mappings }) => {
       expect(await settings.get('theme')).toBeUndefined();
@@ -150,10 +150,23 @@ describe.each(kinds)('settings and mappings in %s', (_, volatile) => {
       await settings.remove('theme');
       expect(await settings.get('theme')).toBeUndefined();
 
-      await mappings.set('sig', { 买家会员名: 'customer_id' });
-      expect(await mappings.get('sig')).toMatchObject({ id: 'sig', roles: { 买家会员名: 'customer_id' } });
+      const choices = { columns: [{ name: '买家会员名', role: 'customer_id' }] };
+      await mappings.set('sig', choices);
+      expect(await mappings.get('sig')).toMatchObject({ id: 'sig', choices });
       await mappings.remove('sig');
       expect(await mappings.get('sig')).toBeUndefined();
+    }));
+
+  it('keep recipes in the order they were saved, and bring a removed one back', () =>
+    withKind(volatile, async ({ recipes }) => {
+      const first = await recipes.add({ name: 'Monthly' });
+      const second = await recipes.add(new Proxy({ name: 'Weekly' }, {}));
+      expect(await recipes.list()).toEqual([first, second]);
+      expect(second.recipe).toEqual({ name: 'Weekly' });
+      await recipes.remove(first.id);
+      expect(await recipes.list()).toEqual([second]);
+      await recipes.restore(first);
+      expect(await recipes.list()).toEqual([first, second]);
     }));
 });
 
