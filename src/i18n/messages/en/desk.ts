@@ -182,6 +182,33 @@ export const desk = {
   'desk.header.0': 'none',
   'desk.header.n': (p: { n: string }) => p.n,
   'desk.evidence': 'Why',
+  'desk.evidence.delimiter-fields': (p: { delimiter: string; fields: string; good: string; records: string }) =>
+    `Parted by ${p.delimiter}, ${p.good} of ${count(p.records, 'sampled line')} have ${count(p.fields, 'column')}.`,
+  'desk.evidence.delimiter-declared': (p: { delimiter: string }) => `The first line of the file names ${p.delimiter}.`,
+  'desk.evidence.delimiter-none': 'No character parts the lines into columns.',
+  'desk.evidence.quote-used': (p: { quote: string; records: string }) =>
+    `Values stand in ${p.quote} on ${count(p.records, 'sampled line')}.`,
+  'desk.evidence.quote-unused': (p: { quote: string }) => `No sampled value needs quotes; ${p.quote} is usual.`,
+  'desk.evidence.quote-spoils': (p: { records: string }) =>
+    `Taken as quotes, the marks would spoil ${count(p.records, 'sampled line')}.`,
+  'desk.evidence.escape-backslash': (p: { records: string }) =>
+    `Without backslashes, ${count(p.records, 'sampled line')} would come apart.`,
+  'desk.evidence.comment-lines': (p: { comment: string; lines: string; line: string }) =>
+    `${count(p.lines, 'line begins', 'lines begin')} with ${p.comment}, the first is line ${p.line}.`,
+  'desk.evidence.preamble-lines': (p: { lines: string; text: string }) =>
+    `${count(p.lines, 'line stands', 'lines stand')} above the table: “${p.text}”`,
+  'desk.evidence.header-layout': (p: { line: string }) => `Line ${p.line} holds the names this platform writes.`,
+  'desk.evidence.header-names': (p: { line: string }) =>
+    `Line ${p.line} holds names; numbers and dates begin below it.`,
+  'desk.evidence.header-groups': (p: { line: string }) => `Line ${p.line} groups several columns under one name.`,
+  'desk.evidence.header-units': (p: { line: string }) => `Line ${p.line} says more about the names, such as units.`,
+  'desk.evidence.header-none': (p: { line: string }) => `Line ${p.line} holds values already, no names.`,
+  'desk.evidence.table-most': (p: { tables: string; records: string; line: string }) =>
+    `Of ${p.tables} tables in the file, the one from line ${p.line} has the most lines (${p.records} sampled).`,
+  'desk.evidence.ragged-counts': (p: { least: string; most: string; records: string }) =>
+    `${count(p.records, 'sampled line')} with ${p.least} to ${p.most} values each, and the same words again and again.`,
+  'desk.evidence.pad-short': (p: { short: string; records: string; fields: string }) =>
+    `${p.short} of ${count(p.records, 'sampled line')} have fewer than ${p.fields} values.`,
 
   'desk.dates.title': 'Dates',
   'desk.dates.sum': (p: { column: string; format: string }) => `${p.column}: ${p.format}`,

@@ -1,0 +1,58 @@
+import type { Draft, ImportMode } from '#session/import-desk.svelte.ts';
+import type { OpenFile } from '#session/session.svelte.ts';
+import { questionId, questionsOf, type Question } from './questions.ts';
+
+/** The tables of one chosen file. */
+export interface FileTables {
+  file: File;
+  drafts: readonly Draft[];
+}
+
+/** The drafts by the file they lie in, in the order they were chosen. */
+export function tablesByFile(drafts: readonly Draft[]): FileTables[] {
+  const files = new Map<File, Draft[]>();
+  for (const draft of drafts) files.set(draft.file, [...(files.get(draft.file) ?? []), draft]);
+  return [...files].map(([file, tables]) => ({ file, drafts: tables }));
+}
+
+/** What a table is called among those of its file. */
+export const tableName = ({ file, part }: Pick<Draft, 'file' | 'part'>): string =>
+  part === null || part.path.length === 0 ? file.name : part.path.join(' › ');
+
+/** The file's name, with the member or sheet behind it. */
+export const fullName = ({ file, part }: Pick<Draft, 'file' | 'part'>): string =>
+  [file.name, ...(part?.path ?? [])].join(' › ');
+
+/** The questions of a table that have not been answered. */
+export const openQuestions = (draft: Draft, answered: ReadonlySet<string>): Question[] =>
+  draft.probe && draft.plan
+    ? questionsOf(draft.probe, draft.plan).filter((question) => !answered.has(questionId(draft.id, question)))
+    : [];
+
+/** A table that cannot simply be imported as it was understood. */
+export const needsReader = (draft: Draft, answered: ReadonlySet<string>): boolean =>
+  draft.blocked || draft.problems.length > 0 || openQuestions(draft, answered).length > 0;
+
+/** Records of a table, estimated from its sample and rounded to three digits; null before it was looked at. */
+export function aboutLines({ probe }: Pick<Draft, 'probe'>): number | null {
+  if (!probe || probe.recordBytes <= 0) return null;
+  const lines = probe.textBytes / probe.recordBytes;
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, lines))) - 2);
+  return Math.max(1, Math.round(lines / unit) * unit);
+}
+
+/** A further month of an open file comes beside it; the same file again, or another kind of table, takes its place. */
+export function usualMode(drafts: readonly Draft[], files: readonly OpenFile[]): ImportMode {
+  const again = drafts.some(({ file }) =>
+    files.some((open) => open.file.name === file.name && open.file.size === file.size),
+  );
+  if (again) return 'replace';
+  return drafts.some((draft) => sameColumns(draft, files)) ? 'add' : 'replace';
+}
+
+/** True when an open file has the same columns as this table. */
+export const sameColumns = ({ plan }: Pick<Draft, 'plan'>, files: readonly OpenFile[]): boolean =>
+  plan !== null && files.some((open) => signatureOf(open.plan) === signatureOf(plan));
+
+const signatureOf = ({ table, columns }: NonNullable<Draft['plan']>): string =>
+  JSON.stringify([table, ...columns.map(({ name }) => name)]);
