@@ -17,7 +17,7 @@ const x = ident('x');
 
 describe('dates', () => {
   const read = (format: DateFormatId, value: string, zone = 'UTC') =>
-    through(value, sql`strftime(${readDateSql(format, x, zone)}, '%Y-%m-%d %H:%M:%S')`);
+    through(value, sql`strftime(${readDateSql([format], x, { zone })}, '%Y-%m-%d %H:%M:%S')`);
 
   it.each([
     ['iso', '2024-01-05', '2024-01-05 00:00:00'],

@@ -1,32 +1,84 @@
-import type { ImportPlan, Probe, QualityCounts, Survey, Totals } from '#import/index.ts';
 import {
-  fatesSql,
+  checkTally,
+  DEFAULT_LEAVE,
+  funnelSql,
   linesSql,
+  markCopiesSql,
+  markOutliersSql,
+  outlierCutSql,
+  partsOf,
+  prepare,
   probe,
-  qualitySql,
   reportFile,
   survey,
+  tallySql,
   totalsSql,
+  type CaseId,
+  type FileFacts,
   type FileReport,
+  type Funnel,
+  type ImportPlan,
+  type Part,
+  type Prepared,
+  type Probe,
+  type Survey,
+  type Tally,
+  type Totals,
 } from '#import/index.ts';
-import { ident, sql } from '#sql/tag.ts';
+import type { ProbeOptions } from '#import/probe.ts';
+import { casesOf, findings } from '#import/quality.ts';
+import { ident, sql, type Sql } from '#sql/tag.ts';
 import { openDuckDB, type Row, type TestDuckDB } from '../../support/duckdb.ts';
 
 export interface Imported {
+  prepared: Prepared;
   probe: Probe;
+  plan: ImportPlan;
   survey: Survey;
+  facts: FileFacts;
   report: FileReport;
-  quality: QualityCounts;
+  funnel: Funnel;
+  /** Lines and money per case and finding; what does not occur is absent or 0. */
+  cases: Partial<Record<CaseId, { lines: number; amount: number }>>;
+  findings: ReturnType<typeof findings>;
   rows(query: string): Row[];
 }
 
-export interface ImportOptions {
+export interface ImportOptions extends Pick<ProbeOptions, 'dialect' | 'table' | 'layout'> {
   name?: string;
+  part?: (parts: readonly Part[]) => Part | undefined;
+  encoding?: ImportPlan['reading']['encoding'];
   change?: (plan: ImportPlan) => ImportPlan;
   zone?: string;
+  leave?: readonly CaseId[];
+  today?: string;
 }
 
-/** Files as the engine takes them in: probe, survey, one CREATE TABLE `lines`, counts. */
+/** A file looked at as the engine does, its first part unless another is asked for. */
+export async function look(
+  file: Blob | string,
+  options: ImportOptions = {},
+): Promise<{ prepared: Prepared; probe: Probe }> {
+  const blob = typeof file === 'string' ? new Blob([file]) : file;
+  const name = options.name ?? 'orders.csv';
+  const parts = await partsOf(blob, name);
+  const part = (options.part ? options.part(parts) : parts[0])!;
+  const prepared = await prepare(blob, part, { encoding: options.encoding });
+  const { dialect, table, layout, zone = 'UTC' } = options;
+  const found = await probe(
+    prepared,
+    { name, size: blob.size },
+    {
+      zone,
+      ...(dialect ? { dialect } : {}),
+      ...(table ? { table } : {}),
+      ...(layout === null ? { layout } : {}),
+    },
+  );
+  return { prepared, probe: found };
+}
+
+/** Files as the engine takes them in: open, probe, survey, one CREATE TABLE `lines`, counts. */
 export class Importer {
   readonly db: TestDuckDB;
   #files = 0;
@@ -39,23 +91,36 @@ export class Importer {
   }
 
   async import(file: Blob | string, options: ImportOptions = {}): Promise<Imported> {
-    const blob = typeof file === 'string' ? new Blob([file]) : file;
-    const name = options.name ?? 'orders.csv';
-    const found = await probe(blob, name, { zone: options.zone ?? 'UTC' });
+    const { prepared, probe: found } = await look(file, options);
     const plan = options.change ? options.change(found.plan) : found.plan;
-    const surveyed = await survey(blob, plan);
+    const surveyed = await survey(prepared.text, plan);
     const path = `import/${this.#files++}`;
     this.db.registerBuffer(path, new Uint8Array(await surveyed.blob.arrayBuffer()));
     this.db.run('DROP TABLE IF EXISTS lines');
-    this.db.run(sql`CREATE TABLE lines AS ${linesSql(path, plan, surveyed)}`);
+    this.db.run(sql`CREATE TABLE lines AS ${linesSql(path, plan, surveyed, { today: options.today ?? '2026-01-01' })}`);
     const table = ident('lines');
-    const fates = this.db.rows(fatesSql(table)) as never;
-    const totals = this.db.rows(totalsSql(table, plan))[0] as unknown as Totals;
+    const one = <R>(query: Sql): R => this.db.rows(query)[0] as R;
+    this.db.run(markCopiesSql(table));
+    if (plan.table === 'orders') {
+      const { cut } = one<{ cut: number | null } | undefined>(outlierCutSql(table, plan)) ?? { cut: null };
+      if (cut !== null) this.db.run(markOutliersSql(table, plan, cut));
+    }
+    const tally = this.db.rows(tallySql(table, plan)) as unknown as Tally[];
+    checkTally(plan, surveyed, tally);
+    const setAside: FileFacts['setAside'] = {};
+    for (const { code } of surveyed.setAside) setAside[code] = (setAside[code] ?? 0) + 1;
+    const facts: FileFacts = { name: plan.name, bytes: found.bytes, plan, lines: surveyed.lines, setAside, tally };
+    const leave = options.leave ?? DEFAULT_LEAVE;
     return {
+      prepared,
       probe: found,
+      plan,
       survey: surveyed,
-      report: reportFile({ name, size: blob.size }, plan, surveyed, fates, totals),
-      quality: this.db.rows(qualitySql(table, plan, '2026-01-01'))[0] as unknown as QualityCounts,
+      facts,
+      report: reportFile(facts, one<Totals>(totalsSql(table, plan, leave)), leave),
+      funnel: one<Funnel>(funnelSql(table, plan)),
+      cases: Object.fromEntries(casesOf(tally, leave).map(({ id, lines, amount }) => [id, { lines, amount }])),
+      findings: findings(tally),
       rows: (query) => this.db.rows(query),
     };
   }

@@ -4,7 +4,7 @@ import { formats } from '#i18n/format.ts';
 import { en } from '#i18n/messages/en.ts';
 import { zhCN } from '#i18n/messages/zh-CN.ts';
 import { word } from '#i18n/word.ts';
-import { probe } from '#import/index.ts';
+import { look } from '../import/support.ts';
 import { generateShop, SHOPS, type SampleLocale, type ShopId } from '#samples/index.ts';
 
 const LOCALES: SampleLocale[] = ['zh-CN', 'en'];
@@ -151,7 +151,9 @@ describe.each(ids)('the shop “%s”', (id) => {
 
   it.each(LOCALES)('is read by the import without a hand on the mapping (%s)', async (locale) => {
     const { csv, name } = shop(id, locale);
-    const { plan } = await probe(new Blob([csv]), name);
+    const {
+      probe: { plan },
+    } = await look(new Blob([csv]), { name });
     expect(plan.columns.map(({ role }) => role)).toEqual([
       'order_id',
       'customer_id',

@@ -34,8 +34,8 @@ function session() {
   return { self, shown, marks, gates, loads: () => loads, desk: new ImportDesk(self as unknown as Session) };
 }
 
-const zoned = { columns: [{ name: 'at', role: 'ordered_at', dateFormat: 'iso-offset' }], zone: 'UTC' };
-const input = (name: string) => ({ file: new File(['x'], name), plan: zoned as unknown as ImportPlan });
+const zoned = { columns: [{ name: 'at', role: 'ordered_at', dateFormats: ['iso-offset'] }], zone: 'UTC' };
+const input = (name: string) => ({ file: new File(['x'], name), plan: { ...zoned, name } as unknown as ImportPlan });
 
 describe('the import desk', () => {
   it('lets a later import take the place of one that is running', async () => {
