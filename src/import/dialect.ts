@@ -1,97 +1,191 @@
-import { guessDateFormat } from './dates.ts';
-import { nameScore } from './names.ts';
-import { ROLES, type Role } from '#orders/schema.ts';
-import { DELIMITERS, type Delimiter } from './plan.ts';
-import { RECORD, RecordReader, isBlank } from './scanner.ts';
-import { plainNumber } from './values.ts';
+import { DELIMITERS, QUOTES, type Delimiter, type Dialect } from './plan.ts';
+import { CUT, RECORD, RecordReader, isBlank, splitRecord, type Cutting } from './scanner.ts';
+import { decode } from './utf8.ts';
+
+/** Bytes from the beginning of a text, its middle and its end. */
+export interface TextSamples {
+  /** From the beginning, behind a BOM. */
+  head: Uint8Array;
+  /** From the middle and the end, beginning behind a line end; the last record may be cut. */
+  slices: Uint8Array[];
+  /** The head is the whole text. */
+  whole: boolean;
+}
+
+/** How a way of cutting does on the sampled records. */
+interface Tally {
+  cutting: Cutting;
+  /** The most common number of fields above one; 1 when there is none. */
+  fields: number;
+  /** Records that have it. */
+  good: number;
+  /** Records in all, blank lines left out. */
+  records: number;
+  /** Share of the records between the first good one and the last that are good, 0–1. */
+  steady: number;
+  /** Good records with a field in quotes. */
+  quoted: number;
+  /** Lines that are no record, and quoted records with another number of fields. */
+  bad: number;
+  /** Share of the filled cells that hold none of the usual delimiters, 0–1. */
+  clean: number;
+}
+
+export interface CuttingGuess {
+  cutting: Cutting;
+  /** What a record has; 1 when nothing cuts. */
+  fields: number;
+  good: number;
+  records: number;
+  /** Good records with a field in quotes. */
+  quoted: number;
+  /** Lines that quotes as usual would have spoilt. */
+  spoilt: number;
+}
 
 const RECORDS = 400;
+const CELLS_OF = 100;
+/** A record this near to the end of a sample is cut off there; one further up has a quote that never closes. */
+const CUT_BYTES = 16 * 1024;
+/** After so many lines that are no record, quotes may not span lines: a stray quote would be followed to the end each time. */
+const STRAYS = 20;
 
-interface Consistency {
-  /** The most common number of fields. */
-  fields: number;
-  /** Share of the records that have it, 0–1. */
-  share: number;
+/** Delimiter, quote and escape under which the sampled records are most alike. */
+export function guessCutting(samples: TextSamples, given: Partial<Dialect>): CuttingGuess {
+  const tallies = (given.delimiter === undefined ? DELIMITERS : [given.delimiter]).map((delimiter) =>
+    bestQuoting(samples, delimiter, given),
+  );
+  const { tally, usual } = best(tallies, samples, given);
+  return { ...tally, spoilt: tally === usual ? 0 : usual.bad };
+}
+
+interface Quoting {
+  tally: Tally;
+  /** With double quotes, doubled inside. */
+  usual: Tally;
+}
+
+function best(candidates: readonly Quoting[], samples: TextSamples, given: Partial<Dialect>): Quoting {
+  const cutting = candidates.filter(({ tally }) => cuts(tally));
+  const [real] = cutting
+    .filter(({ tally }) => tally.cutting.delimiter !== ' ')
+    .sort(({ tally: a }, { tally: b }) => {
+      const close = Math.abs(trust(a) - trust(b)) < 0.1;
+      return close ? b.fields - a.fields || trust(b) - trust(a) : trust(b) - trust(a);
+    });
+  // Prose is full of blanks: they count only where no real delimiter holds.
+  const blanks = cutting.find(({ tally }) => tally.cutting.delimiter === ' ' && tally.good >= 0.9 * tally.records);
+  if (real && (real.tally.steady >= 0.6 || !blanks)) return real;
+  return blanks ?? real ?? single(candidates, samples, given);
+}
+
+/** One column: a delimiter that stands nowhere, so that it cannot cut a value. */
+function single(candidates: readonly Quoting[], { head, slices }: TextSamples, given: Partial<Dialect>): Quoting {
+  const absent = candidates.find(({ tally: { cutting } }) => {
+    const byte = cutting.delimiter.charCodeAt(0);
+    return cutting.delimiter !== ' ' && ![head, ...slices].some((bytes) => bytes.includes(byte));
+  });
+  const chosen = (given.delimiter === undefined ? absent : undefined) ?? candidates[0]!;
+  const one = (tally: Tally): Tally => ({ ...tally, fields: 1, good: tally.records });
+  return { tally: one(chosen.tally), usual: chosen.usual };
+}
+
+function cuts({ fields, good, records, steady }: Tally): boolean {
+  if (fields < 2 || steady < 0.5) return false;
+  return good >= 0.3 * records || (good >= 2 && fields >= 4);
 }
 
 /**
- * The delimiter under which most records of head, middle and end have one same number of fields (at least two), more
- * fields first. Runs of blanks are tried only when no real delimiter holds, because prose is full of them.
+ * Steadiness, lessened where cells still hold other delimiters (a column of prose has semicolons, a decimal comma stands
+ * between semicolons) and where the records are few.
  */
-export function sniff(
-  head: Uint8Array,
-  slices: readonly Uint8Array[],
-  whole: boolean,
-  given?: Delimiter,
-): { delimiter: Delimiter } & Consistency {
-  const candidates = (given === undefined ? DELIMITERS : [given]).map((delimiter) => ({
-    delimiter,
-    ...consistency(head, slices, whole, delimiter),
-  }));
-  const cutting = candidates.filter((candidate) => candidate.fields > 1);
-  const real = cutting.filter((candidate) => candidate.delimiter !== ' ').sort(byTrust);
-  const blanks = cutting.find((candidate) => candidate.delimiter === ' ' && candidate.share >= 0.9);
-  const best = real[0];
-  if (best && (best.share >= 0.6 || !blanks)) return best;
-  return blanks ?? best ?? candidates[0]!;
+const trust = ({ steady, clean, good, records }: Tally): number =>
+  steady * (0.2 + 0.8 * clean) * Math.min(1, good / (0.3 * records));
+
+/** What to quote with under a delimiter, by evidence against double quotes. */
+function bestQuoting(samples: TextSamples, delimiter: Delimiter, given: Partial<Dialect>): Quoting {
+  if (delimiter === ' ') {
+    const tally = tallyOf(samples, { delimiter, quote: '', escape: 'double' });
+    return { tally, usual: tally };
+  }
+  const quotes = given.quote === undefined ? QUOTES : [given.quote];
+  const tried = quotes.map((quote) => bestEscape(samples, delimiter, quote, given));
+  const usual = tried[0]!;
+  const single = tried.find(({ cutting }) => cutting.quote === "'");
+  if (single && usual.quoted === 0 && single.quoted >= 2 && single.bad === 0 && single.good >= usual.good)
+    return { tally: single, usual };
+  const none = tried.find(({ cutting }) => cutting.quote === '');
+  if (none && usual.bad >= 3 && usual.bad > usual.quoted && none.good > usual.good) return { tally: none, usual };
+  return { tally: usual, usual };
 }
 
-/** Nearly equal consistency is decided by the number of fields: a column of prose may hold one semicolon a line. */
-function byTrust(a: Consistency, b: Consistency): number {
-  const close = Math.abs(a.share - b.share) < 0.1;
-  return close ? b.fields - a.fields || b.share - a.share : b.share - a.share;
-}
-
-function consistency(
-  head: Uint8Array,
-  slices: readonly Uint8Array[],
-  whole: boolean,
+function bestEscape(
+  samples: TextSamples,
   delimiter: Delimiter,
-): Consistency {
-  const counts = new Map<number, number>();
-  count(head, delimiter, whole, counts);
-  for (const slice of slices) count(slice, delimiter, false, counts);
-  let fields = 1;
-  let most = 0;
-  let total = 0;
-  for (const [found, times] of counts) {
-    total += times;
-    if (times > most || (times === most && found > fields)) {
-      fields = found;
-      most = times;
-    }
-  }
-  return { fields, share: total === 0 ? 0 : most / total };
+  quote: Dialect['quote'],
+  given: Partial<Dialect>,
+): Tally {
+  const doubled = tallyOf(samples, { delimiter, quote, escape: given.escape ?? 'double' });
+  if (given.escape !== undefined || doubled.bad === 0 || quote === '') return doubled;
+  const escaped = tallyOf(samples, { delimiter, quote, escape: 'backslash' });
+  return escaped.bad < doubled.bad && escaped.good >= doubled.good ? escaped : doubled;
 }
 
-function count(bytes: Uint8Array, delimiter: Delimiter, whole: boolean, counts: Map<number, number>): void {
-  const reader = new RecordReader({ delimiter, quote: delimiter === ' ' ? '' : '"' });
-  let records = 0;
-  for (let at = 0; at < bytes.length && records < RECORDS; records++) {
-    const outcome = reader.read(bytes, at, bytes.length, whole);
-    if (outcome === RECORD && !isBlank(bytes, at, reader.textEnd))
-      counts.set(reader.fields, (counts.get(reader.fields) ?? 0) + 1);
-    if (outcome === RECORD) {
+function tallyOf({ head, slices, whole }: TextSamples, cutting: Cutting): Tally {
+  const counts: number[] = [];
+  const quoted: boolean[] = [];
+  const cells: string[] = [];
+  let bad = 0;
+  const take = (bytes: Uint8Array, last: boolean) => {
+    const reader = new RecordReader(cutting);
+    let strays = 0;
+    let read = 0;
+    for (let at = 0; at < bytes.length && read < RECORDS; read++) {
+      const outcome = reader.read(bytes, at, bytes.length, last);
+      if (outcome !== RECORD) {
+        const feed = bytes.indexOf(10, at);
+        if (feed < 0 || (outcome === CUT && bytes.length - at < CUT_BYTES)) return;
+        bad++;
+        at = feed + 1;
+        if (++strays > STRAYS) reader.multiline = false;
+        continue;
+      }
+      if (!isBlank(bytes, at, reader.textEnd)) {
+        if (read < CELLS_OF) cells.push(...splitRecord(decode(bytes.subarray(at, reader.textEnd)), cutting));
+        counts.push(reader.fields);
+        quoted.push(reader.quotedFields > 0);
+      }
       at = reader.next;
-      continue;
     }
-    const feed = bytes.indexOf(10, at);
-    if (feed < 0) return;
-    at = feed + 1;
-  }
+  };
+  take(head, whole);
+  for (const slice of slices) take(slice, false);
+  const fields = dominant(counts.filter((count) => count > 1)) ?? 1;
+  const good = counts.filter((count) => count === fields).length;
+  const span = counts.lastIndexOf(fields) - counts.indexOf(fields) + 1;
+  return {
+    cutting,
+    fields,
+    good,
+    records: counts.length + bad,
+    steady: good === 0 ? 0 : good / span,
+    quoted: counts.filter((count, i) => quoted[i] && count === fields).length,
+    bad: bad + counts.filter((count, i) => quoted[i] && count !== fields && count > 1).length,
+    clean: cleanShare(cells),
+  };
 }
 
-/** Is the first row names? Not when it holds a number or a date where the rows below do too; yes when it has a known name. */
-export function guessHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
-  const valued = (cell: string) =>
-    cell.trim() !== '' && (plainNumber(cell, '.') !== null || guessDateFormat([cell.trim()]) !== null);
-  if (first.some(valued)) {
-    const known = first.filter((cell) => (Object.keys(ROLES) as Role[]).some((role) => nameScore(cell, role) > 50));
-    return known.length > first.length / 2;
-  }
-  return (
-    rest.length > 0 ||
-    first.some((cell) => (Object.keys(ROLES) as Role[]).some((role) => nameScore(cell, role) > 50)) ||
-    first.length > 1
-  );
+const NUMBER = /^[-+(]?[¥￥$€£]?\s?\d{1,3}([.,' ]?\d{3})*([.,]\d+)?\s?[%€元)]?$/;
+
+function cleanShare(cells: readonly string[]): number {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  if (filled.length === 0) return 1;
+  return filled.filter((cell) => !/[,;\t|]/.test(cell) || NUMBER.test(cell.trim())).length / filled.length;
+}
+
+/** The most common number, the larger where two are equally common. */
+export function dominant(values: readonly number[]): number | null {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
 }
