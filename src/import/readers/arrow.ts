@@ -1,4 +1,4 @@
-import type { Data, DataType, RecordBatch, Vector } from 'apache-arrow';
+import type { Data, DataType, RecordBatch, RecordBatchReader, Vector } from 'apache-arrow';
 import { ImportError } from '../codes.ts';
 import { readBytes } from '../source.ts';
 import { CsvWriter, csvField } from './csv.ts';
@@ -20,8 +20,10 @@ export async function openArrow(file: Blob, options: ReadOptions): Promise<Opene
   const { signal, onProgress, atMost = Infinity } = options;
   try {
     const arrow = await import('apache-arrow');
-    const stream = await streamIn(file);
-    const reader = await arrow.RecordBatchReader.from(blocks(stream, signal, onProgress));
+    const head = await readBytes(file, 0, MAGIC.length);
+    const from = arrow.RecordBatchReader.from as (source: unknown) => Promise<RecordBatchReader>;
+    const isFile = String.fromCharCode(...head) === MAGIC;
+    const reader = await from(isFile ? await fileHandle(file, signal, onProgress) : blocks(file, signal, onProgress));
     await reader.open();
     const names = reader.schema.fields.map((field) => csvField(field.name));
     const csv = new CsvWriter({ width: names.length, undecodable: true });
@@ -39,15 +41,26 @@ export async function openArrow(file: Blob, options: ReadOptions): Promise<Opene
   }
 }
 
-/** The stream within a file: between its mark and its footer. */
-async function streamIn(file: Blob): Promise<Blob> {
-  const ascii = async (from: number, to: number) => String.fromCharCode(...(await readBytes(file, from, to)));
-  if ((await ascii(0, 6)) !== MAGIC) return file;
-  if ((await ascii(file.size - 6, file.size)) !== MAGIC) throw new ImportError('arrow-broken');
-  const footer = new DataView((await readBytes(file, file.size - 10, file.size - 6)).buffer).getInt32(0, true);
-  const end = file.size - 10 - footer;
-  if (footer <= 0 || end <= 8) throw new ImportError('arrow-broken');
-  return file.slice(8, end);
+/**
+ * A file as the library's random access wants it. Its batches are found by the footer, because some writers (the
+ * library's own) leave the schema out of the stream before it.
+ */
+async function fileHandle(file: Blob, signal: AbortSignal | undefined, onProgress: ReadOptions['onProgress']) {
+  const end = await readBytes(file, Math.max(0, file.size - MAGIC.length), file.size);
+  if (String.fromCharCode(...end) !== MAGIC) throw new ImportError('arrow-broken');
+  return {
+    fd: 0,
+    stat: () => Promise.resolve({ size: file.size }),
+    read: async (buffer: Uint8Array, offset: number, length: number, position: number) => {
+      signal?.throwIfAborted();
+      const bytes = await readBytes(file, position, position + length);
+      if (bytes.length === 0) throw new ImportError('arrow-broken');
+      buffer.set(bytes, offset);
+      onProgress?.(Math.min(1, (position + length) / file.size));
+      return { buffer, bytesRead: bytes.length };
+    },
+    close: () => Promise.resolve(),
+  };
 }
 
 async function* blocks(

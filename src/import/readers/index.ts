@@ -1,4 +1,5 @@
 import { ImportError, LIMITS, type Params, type StopCode } from '../codes.ts';
+import { formatOf } from '../magic.ts';
 import { claimedBytes, inflate, readBytes } from '../source.ts';
 import { HEAD_BYTES, kindOf, type Kind } from './format.ts';
 import type { Format, Opened, Part, ReadOptions } from './types.ts';
@@ -57,7 +58,7 @@ export async function partsOf(file: Blob, name: string, options: ReadOptions = {
  */
 export async function openPart(
   file: Blob,
-  part: Pick<Part, 'path' | 'format'>,
+  part: { path: readonly string[]; format: Format },
   options: ReadOptions = {},
 ): Promise<Opened> {
   options.signal?.throwIfAborted();
@@ -164,7 +165,7 @@ async function oleContent(file: Blob): Promise<Content> {
 }
 
 async function zipContent(file: Blob): Promise<Content> {
-  const directory = await readDirectory(file);
+  const directory = await directoryOf(file);
   const has = (start: string) => directory.some(({ name }) => name.toLowerCase().startsWith(start));
   if (!has('[content_types].xml')) {
     if (has('mimetype') && has('content.xml')) throw unsupported('ods');
@@ -174,6 +175,17 @@ async function zipContent(file: Blob): Promise<Content> {
   if (has('word/')) throw unsupported('word');
   if (has('ppt/')) throw unsupported('office');
   return { format: 'xlsx', directory };
+}
+
+/** The directory, damage called after what the archive began as. */
+async function directoryOf(file: Blob): Promise<Member[]> {
+  try {
+    return await readDirectory(file);
+  } catch (cause) {
+    const broken = cause instanceof ImportError && cause.code === 'archive-broken';
+    if (!broken || formatOf(await readBytes(file, 0, 4096)) !== 'xlsx') throw cause;
+    throw new ImportError('workbook-broken', {}, { cause });
+  }
 }
 
 async function partsIn(file: Blob, content: Exclude<Content, { format: 'zip' }>): Promise<Part[]> {

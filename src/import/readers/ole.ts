@@ -38,7 +38,10 @@ function container(bytes: Uint8Array): Ole {
   const cutoff = data.getUint32(56, true);
   if (sectorBytes < 128) throw new ImportError('workbook-broken');
   const sectors = Math.ceil((bytes.length - HEADER_BYTES) / sectorBytes);
-  const sector = (index: number) => bytes.subarray((index + 1) * sectorBytes, (index + 2) * sectorBytes);
+  const sector = (index: number) => {
+    if (index >= sectors) throw new ImportError('workbook-broken');
+    return bytes.subarray((index + 1) * sectorBytes, (index + 2) * sectorBytes);
+  };
   const table = fatOf(data, sectorBytes, sectors);
 
   const chain = (start: number, next: (index: number) => number, limit: number): number[] => {
@@ -63,6 +66,8 @@ function container(bytes: Uint8Array): Ole {
     if (entries.has(name)) continue;
     entries.set(name, { type, start: listed.getUint32(at + 116, true), size: listed.getUint32(at + 120, true) });
   }
+
+  if (!entries.has('')) throw new ImportError('workbook-broken');
 
   const small = (start: number, size: number) => {
     const root = entries.get('');

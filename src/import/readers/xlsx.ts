@@ -210,10 +210,12 @@ async function sharedStrings(file: Blob, member: Member, signal: AbortSignal | u
   return strings;
 }
 
-/** Excel writes characters that XML cannot hold as `_x000D_`. */
+/** Excel writes characters that XML cannot hold as `_x000D_`, and an underscore that would look like it as `_x005F_`. */
 const unescaped = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    ? text.replace(/_x(00[01][0-9A-F]|005F(?=_x[0-9A-F]{4}_))_/gi, (_, hex: string) =>
+        String.fromCharCode(parseInt(hex, 16)),
+      )
     : text;
 
 const known = new WeakMap<Blob, Map<string, Merge[]>>();
