@@ -1,6 +1,16 @@
-import type { FixTrial, Job, LoadedFile, OnProgress, Shown, ShowHow, Source } from '#engine/contract.ts';
+import type {
+  FixTrial,
+  Job,
+  LoadedFile,
+  OnProgress,
+  QuarantinePage,
+  Shown,
+  ShowHow,
+  Source,
+} from '#engine/contract.ts';
 import { EngineError } from '#engine/errors.ts';
 import {
+  CASES,
   checkTally,
   funnelSql,
   linesSql,
@@ -55,6 +65,8 @@ export class Datasets {
   readonly #loaded = new Map<number, Loaded>();
   #data: FrameData | null = null;
   #shown: Shown | null = null;
+  /** What `source` says, by id. */
+  #shownNames: ReadonlyMap<number, string> = new Map();
   #stale: { views: string[]; tables: string[] } = { views: [], tables: [] };
   #current: { views: string[]; tables: string[] } = { views: [], tables: [] };
   #version = 0;
@@ -98,6 +110,8 @@ export class Datasets {
     });
     try {
       await this.#createLines(job, id, plan, survey, connection, signal);
+      const counted = await ask<Tally>(connection, tallySql(ident(linesName(id)), plan), signal);
+      checkTally(plan, survey, counted);
       await this.#fillQuarantine(id, survey, connection, signal);
       await run(connection, sql`ALTER TABLE ${ident(linesName(id))} DROP COLUMN record`, signal);
       const setAside = countCodes(survey.setAside);
@@ -107,7 +121,6 @@ export class Datasets {
         connection,
         signal,
       );
-      checkTally(plan, survey, loaded.facts.tally);
       const found = { ...loaded, problems: survey.problems };
       this.#loaded.set(id, { ...found, file: plan.name });
       return found;
@@ -120,6 +133,7 @@ export class Datasets {
   /** These files, in this order, are the data from now on. @throws {EngineError} not-found for one that was not loaded */
   async show(ids: readonly number[], how: ShowHow, connection: Connection): Promise<Shown> {
     const files = this.#named(ids);
+    this.#shownNames = new Map(files.map(({ id, name }) => [id, name]));
     const orders = files.filter(({ plan }) => plan.table === 'orders');
     await markOtherFiles(orders, connection);
     const version = ++this.#version;
@@ -168,27 +182,33 @@ export class Datasets {
     return new Fixing(this.#db, connection, id, plan, signal).try();
   }
 
-  /** Takes in the quarantined lines that another plan can read. */
+  /** Takes in the quarantined lines that another plan can read; all of them or, when it fails or is given up, none. */
   async applyFixes(id: number, plan: ImportPlan, connection: Connection, signal: AbortSignal): Promise<LoadedFile> {
     const known = this.#known(id);
-    const readable = await new Fixing(this.#db, connection, id, plan, signal).apply();
-    const setAside = { ...known.facts.setAside };
-    for (const [code, lines] of Object.entries(readable)) {
-      const left = (setAside[code as SetAside['code']] ?? 0) - lines;
-      setAside[code as SetAside['code']] = left;
-    }
-    const judged = await this.#judge({ ...known.facts, plan, setAside }, id, connection, signal);
-    const loaded = { ...judged, problems: known.problems };
-    this.#loaded.set(id, { ...loaded, file: known.file });
-    return loaded;
+    const loaded = await inTransaction(connection, async (): Promise<Loaded> => {
+      await new Fixing(this.#db, connection, id, plan, signal).apply();
+      await run(connection, unmarkedSql(ident(linesName(id))), signal);
+      const setAside = await this.#stillSetAside(id, known.facts.setAside, connection, signal);
+      const judged = await this.#judge({ ...known.facts, plan, setAside }, id, connection, signal);
+      return { ...judged, problems: known.problems, file: known.file };
+    });
+    this.#loaded.set(id, loaded);
+    return { facts: loaded.facts, funnel: loaded.funnel, outlierCut: loaded.outlierCut, problems: loaded.problems };
   }
 
   /** One window of the quarantine by source and line, or all of it. */
-  quarantineSql(page: { reason: string | null; offset: number; limit: number } | null): Sql {
-    const reason = page?.reason ?? null;
-    const where = reason === null ? sql`true` : sql`reason = ${reason}`;
-    const window = page === null ? raw('') : sql`LIMIT ${page.limit} OFFSET ${page.offset}`;
-    return sql`SELECT source, line_no, reason, "column", text FROM quarantine WHERE ${where} ORDER BY source, line_no ${window}`;
+  quarantineSql(page: QuarantinePage | null): Sql {
+    if (page === null)
+      return sql`SELECT source, line_no, reason, "column", text FROM quarantine ORDER BY source, line_no`;
+    const { sourceId, reason, column, offset, limit } = page;
+    const conditions = [
+      ...(sourceId === undefined ? [] : [sql`source = ${this.#shownNames.get(sourceId) ?? null}`]),
+      ...(reason === undefined ? [] : [sql`reason = ${reason}`]),
+      ...(column === undefined ? [] : [sql`"column" IS NOT DISTINCT FROM ${column}`]),
+    ];
+    const where = conditions.length === 0 ? sql`true` : join(conditions, ' AND ');
+    return sql`SELECT source, line_no, reason, "column", text FROM quarantine WHERE ${where}
+ORDER BY source, line_no LIMIT ${limit} OFFSET ${offset}`;
   }
 
   async #createLines(
@@ -241,6 +261,23 @@ export class Datasets {
       );
       await quarantine.add(lines.map((line, i) => ({ ...line, text: texts[i] ?? '' })));
     }
+  }
+
+  /** Counts of the lines that are no records still; what was left out by a rule stays so. */
+  async #stillSetAside(
+    id: number,
+    before: FileFacts['setAside'],
+    connection: Connection,
+    signal: AbortSignal,
+  ): Promise<FileFacts['setAside']> {
+    const counts = await ask<{ reason: SetAside['code']; lines: number }>(
+      connection,
+      sql`SELECT reason, count(*) AS lines FROM ${ident(quarantineName(id))}
+WHERE line_no NOT IN (SELECT line_no FROM ${ident(linesName(id))}) GROUP BY reason ORDER BY reason`,
+      signal,
+    );
+    const rules = Object.entries(before).filter(([code]) => !isLineCode(code));
+    return Object.fromEntries([...rules, ...counts.map(({ reason, lines }): [string, number] => [reason, lines])]);
   }
 
   /** Marks what only all lines together show, and counts every fate. */
@@ -301,6 +338,25 @@ async function run(connection: Connection, statement: Sql, signal = UNSTOPPED): 
 
 async function ask<Row>(connection: Connection, query: Sql, signal = UNSTOPPED): Promise<Row[]> {
   return records<Row>(await execute(connection, render(query), signal));
+}
+
+/** Does the work or, when it fails or is given up, nothing. */
+async function inTransaction<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  await run(connection, raw('BEGIN TRANSACTION'));
+  try {
+    const done = await work();
+    await run(connection, raw('COMMIT'));
+    return done;
+  } catch (error) {
+    await run(connection, raw('ROLLBACK'));
+    throw error;
+  }
+}
+
+/** Takes back the marks that depend on all lines of the file. */
+function unmarkedSql(table: Sql): Sql {
+  const bits = CASES.copy.bit | CASES.outlier.bit;
+  return sql`UPDATE ${table} SET flags = flags & ${~bits & 0xffff} WHERE flags & ${bits} <> 0`;
 }
 
 async function markOtherFiles(orders: readonly ShownFile[], connection: Connection): Promise<void> {

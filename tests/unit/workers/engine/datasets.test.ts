@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { probe } from '#import/index.ts';
+import { DEFAULT_LEAVE } from '#import/index.ts';
+import { reasonsOf, reportFile } from '#import/report.ts';
 import { Datasets } from '../../../../workers/engine/datasets.ts';
 import type { Connection, Database } from '../../../../workers/engine/duckdb.ts';
 import { exportRows } from '../../../../workers/engine/export.ts';
 import { render } from '#sql/render.ts';
 import { asConnection } from '../../../support/connection.ts';
 import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
+import { look } from '../../import/support.ts';
 
 let db: TestDuckDB;
 let connection: Connection;
@@ -24,7 +26,7 @@ beforeEach(() => {
   datasets = new Datasets(files as unknown as Database, () => {});
 });
 afterEach(async () => {
-  await datasets.show([], connection);
+  await show([]);
   await datasets.forgetOthers([], connection);
 });
 
@@ -35,9 +37,13 @@ const good = (count: number, customer = 'c') =>
 
 async function load(id: number, text: string, name = 'a.csv', signal = going) {
   const file = new File([text], name);
-  const { plan } = await probe(new Blob([csv(good(20))]), name);
+  const {
+    probe: { plan },
+  } = await look(csv(good(20)), { name });
   return datasets.load(1, { id, file, plan }, connection, signal);
 }
+const how = { leave: DEFAULT_LEAVE, identity: 'id' } as const;
+const show = (ids: readonly number[]) => datasets.show(ids, how, connection);
 const tables = () => db.rows('SELECT table_name AS t FROM duckdb_tables() ORDER BY 1').map(({ t }) => t);
 const views = () =>
   db.rows('SELECT view_name AS t FROM duckdb_views() WHERE NOT internal ORDER BY 1').map(({ t }) => t);
@@ -45,23 +51,23 @@ const views = () =>
 describe('the files in the database', () => {
   it('count nowhere until they are shown, all at once', async () => {
     await load(1, csv(good(3)));
-    await datasets.show([1], connection);
+    await show([1]);
     await datasets.forgetOthers([1], connection);
     const before = datasets.data;
     await load(2, csv(good(5)));
     await load(3, csv(good(7)));
     expect(datasets.data).toBe(before);
     expect(db.rows('SELECT count(*)::INTEGER AS n FROM order_lines')).toEqual([{ n: 3 }]);
-    await datasets.show([2, 3], connection);
+    await show([2, 3]);
     expect(db.rows('SELECT count(*)::INTEGER AS n FROM order_lines')).toEqual([{ n: 12 }]);
     await datasets.forgetOthers([2, 3], connection);
     expect(tables()).toEqual(['lines_2', 'lines_3', 'quarantine_2', 'quarantine_3']);
-    expect(views()).toHaveLength(3);
+    expect(views()).toEqual(['basket_lines', 'feedback', 'members', 'numbered_lines_2', 'order_lines', 'quarantine']);
   });
 
   it('are told apart by a number when they share a name, by their order alone', async () => {
     for (const id of [1, 2]) await load(id, csv(good(2)));
-    await datasets.show([2, 1], connection);
+    await show([2, 1]);
     const sources = 'SELECT source, count(*)::INTEGER AS n FROM order_lines GROUP BY source ORDER BY source';
     const shown = db.rows(sources);
     expect(shown).toEqual([
@@ -70,7 +76,7 @@ describe('the files in the database', () => {
     ]);
     await datasets.forgetOthers([2, 1], connection);
     await load(3, csv(good(2)));
-    await datasets.show([3], connection);
+    await show([3]);
     expect(db.rows(sources)).toEqual([{ source: 'a.csv', n: 2 }]);
   });
 
@@ -84,10 +90,11 @@ describe('the files in the database', () => {
 
   it('keep every line that was set aside, batch after batch', async () => {
     const bad = Array.from({ length: 45_000 }, (_, i) => `o${i},c${i},soon ${i},5`);
-    const { report, reasons } = await load(1, csv([...good(2000), ...bad, '"torn', '=1+1,2']));
-    await datasets.show([1], connection);
+    const { facts } = await load(1, csv([...good(2000), ...bad, '"torn', '=1+1,2']));
+    const { files } = await show([1]);
+    const report = reportFile(facts, files[0]!.totals, DEFAULT_LEAVE);
     expect(report).toMatchObject({ lines: 47_002, accepted: 2000, quarantined: 45_002 });
-    expect(reasons).toMatchObject({ 'bad-date': 45_000 });
+    expect(reasonsOf(facts)).toMatchObject({ 'bad-date': 45_000 });
     const texts = db.rows('SELECT line_no, text FROM quarantine ORDER BY line_no');
     expect(texts).toHaveLength(45_002);
     expect(texts[44_999]).toEqual({ line_no: 47_001, text: 'o44999,c44999,soon 44999,5' });
@@ -95,7 +102,7 @@ describe('the files in the database', () => {
 
   it('give their quarantine as one CSV file, however many batches the database answers with', async () => {
     await load(1, csv([...good(100), ...Array.from({ length: 5000 }, (_, i) => `o${i},c${i},soon,5`), '=1+1,2']));
-    await datasets.show([1], connection);
+    await show([1]);
     const blob = await exportRows(connection, render(datasets.quarantineSql(null)), {}, going);
     expect([...new Uint8Array(await blob.arrayBuffer()).subarray(0, 4)]).toEqual([0xef, 0xbb, 0xbf, 's'.charCodeAt(0)]);
     const lines = (await blob.text()).split('\r\n');
