@@ -1,5 +1,5 @@
+import { isValue } from './cells.ts';
 import type { CuttingGuess } from './dialect.ts';
-import { isValue } from './header.ts';
 import type { Delimiter, Dialect } from './plan.ts';
 import type { Row } from './sample-rows.ts';
 import type { Cutting } from './scanner.ts';

@@ -1,3 +1,4 @@
+import { dominant, isValue } from './cells.ts';
 import { DELIMITERS, QUOTES, type Delimiter, type Dialect } from './plan.ts';
 import { CUT, RECORD, RecordReader, isBlank, splitRecord, type Cutting } from './scanner.ts';
 import { decode } from './utf8.ts';
@@ -160,19 +161,35 @@ function tallyOf({ head, slices, whole }: TextSamples, cutting: Cutting): Tally 
   };
   take(head, whole);
   for (const slice of slices) take(slice, false);
-  const fields = dominant(counts.filter((count) => count > 1)) ?? 1;
-  const good = counts.filter((count) => count === fields).length;
-  const span = counts.lastIndexOf(fields) - counts.indexOf(fields) + 1;
+  const taper = tapering(counts, cells);
+  const fields = taper ?? dominant(counts.filter((count) => count > 1)) ?? 1;
+  const isGood = (count: number) => count === fields || (taper !== null && count > 1 && count < fields);
+  const good = counts.filter(isGood).length;
+  const span = counts.findLastIndex(isGood) - counts.findIndex(isGood) + 1;
   return {
     cutting,
     fields,
     good,
     records: counts.length + bad,
     steady: good === 0 ? 0 : good / span,
-    quoted: counts.filter((count, i) => quoted[i] && count === fields).length,
-    bad: bad + counts.filter((count, i) => quoted[i] && count !== fields && count > 1).length,
+    quoted: counts.filter((count, i) => quoted[i] && isGood(count)).length,
+    bad: bad + counts.filter((count, i) => quoted[i] && !isGood(count) && count > 1).length,
     clean: cleanShare(cells),
   };
+}
+
+/**
+ * The fields of a header below which no number of fields is usual, because records end with their last value: all of them have
+ * two fields at least and none has more than the header. Null for anything else.
+ */
+function tapering(counts: readonly number[], cells: readonly string[]): number | null {
+  const most = counts[0] ?? 0;
+  const header = cells.slice(0, most);
+  if (most < 3 || counts.length < 3 || header.some((cell) => cell.trim() === '' || isValue(cell))) return null;
+  if (counts.some((count) => count > most || count < 2)) return null;
+  const usual = dominant(counts)!;
+  if (2 * counts.filter((count) => count === usual).length >= counts.length) return null;
+  return cells.slice(most).some(isValue) ? most : null;
 }
 
 const NUMBER = /^[-+(]?[¥￥$€£]?\s?\d{1,3}([.,' ]?\d{3})*([.,]\d+)?\s?[%€元)]?$/;
@@ -181,11 +198,4 @@ function cleanShare(cells: readonly string[]): number {
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (filled.length === 0) return 1;
   return filled.filter((cell) => !/[,;\t|]/.test(cell) || NUMBER.test(cell.trim())).length / filled.length;
-}
-
-/** The most common number, the larger where two are equally common. */
-export function dominant(values: readonly number[]): number | null {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
 }

@@ -14,14 +14,21 @@ export function isFooter(
   last: readonly string[],
 ): boolean {
   if (lines.length === 0 || lines.length > FOOTER_LINES) return false;
-  const usual = shapeOf(last[0] ?? '');
   return lines.every(({ text, fields }) => {
     const filled = fields.filter((field) => field.trim() !== '');
     if (isTotals(filled[0] ?? '')) return true;
-    if (shapeOf(fields[0] ?? '') === usual && usual !== '') return false;
+    if (isLike(fields, last)) return false;
     if (DELIMITERS.some((other) => other !== ' ' && text.split(other).length === columns)) return false;
     return filled.length <= 1 || filled.length * 3 <= columns;
   });
+}
+
+/** Do these fields look like a record's, as far as they go? The last may be cut short. */
+function isLike(fields: readonly string[], record: readonly string[]): boolean {
+  const whole = fields.length > 1 ? fields.slice(0, -1) : fields;
+  return (
+    whole.every((field, i) => shapeOf(field) === shapeOf(record[i] ?? '')) && whole.some((field) => field.trim() !== '')
+  );
 }
 
 /** `C-1027 ` and `C-9` are both `a-9`. */

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '#orders/schema.ts';
-import { dominant } from './dialect.ts';
+import { dominant, isValue } from './cells.ts';
 import { nameScore } from './names.ts';
 
 /** Rows of a table as they follow each other; the header may stand below titles. */
@@ -114,20 +114,6 @@ const UNIT =
 function isUnits(row: readonly string[]): boolean {
   const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
   return filled.length > 0 && filled.filter((cell) => UNIT.test(cell)).length > filled.length / 2;
-}
-
-const MONTHS =
-  /(jan|feb|fév|mar|mär|mrz|apr|avr|may|mai|jun|juin|jul|juil|aug|aoû|sep|oct|okt|nov|dec|dez|déc|mon|tue|wed|thu|fri|sat|sun)[a-zéûä]*\.?/gi;
-
-/** A number or a date in one of the ways they are written, but no id with letters. */
-export function isValue(cell: string): boolean {
-  const bare = cell
-    .trim()
-    .replace(/^="(.*)"$/, '$1')
-    .replace(/^'/, '');
-  if (bare.length > 40 || !/\d/.test(bare)) return false;
-  const plain = bare.replace(MONTHS, '').replace(/\b([ap]m|utc|gmt|cny|rmb|usd|eur|gbp|hkd|jpy)\b/gi, '');
-  return /^[\d\s.,:/\-+()%$¥￥€£'年月日时分秒元TZ−]*$/.test(plain);
 }
 
 /** The name of every column, told apart where they repeat. */

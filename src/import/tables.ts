@@ -1,5 +1,5 @@
-import { dominant } from './dialect.ts';
-import { guessHeader, isValue, type Cells, type HeaderGuess } from './header.ts';
+import { dominant, isValue } from './cells.ts';
+import { guessHeader, type Cells, type HeaderGuess } from './header.ts';
 import type { Dialect } from './plan.ts';
 import { filledOf, type Row } from './sample-rows.ts';
 
@@ -103,7 +103,8 @@ function startsOf(rows: readonly Row[], fields: number, known: number | undefine
     const count = row.fields.length;
     if (known !== undefined && (i === known || i === known + 1)) return i === known;
     if (count < 2) return false;
-    if (agreeing < 2 && count !== width) return lasts(i, 1) || (width === 0 && count === fields);
+    const solid = agreeing >= 2 || (agreeing === 1 && width === fields);
+    if (!solid && count !== width) return lasts(i, 1) || (width === 0 && count === fields);
     if (count === width && !row.gap) return false;
     const isHeader =
       !row.fields.some(isValue) && filledOf(row) > count / 2 && (rows[i + 1]?.fields.some(isValue) ?? false);
