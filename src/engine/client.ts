@@ -12,6 +12,7 @@ import type {
   FrameRequest,
   LoadedFile,
   ProbeChoices,
+  QuarantinePage,
   Result,
   ShowHow,
   Shown,
@@ -117,7 +118,7 @@ export class EngineClient {
     return this.#call((api, job) => api.exportCsv(job, question, frame), options);
   }
 
-  quarantine(page: { reason: string | null; offset: number; limit: number }, options?: CallOptions): Promise<Result> {
+  quarantine(page: QuarantinePage, options?: CallOptions): Promise<Result> {
     return this.#call((api, job) => api.quarantine(job, page), options);
   }
 

@@ -47,7 +47,7 @@ export interface EngineApi {
   /** All quarantined lines as a CSV file. */
   exportQuarantine(job: Job): Promise<Blob>;
   /** One window of the quarantine, ordered by source and line. */
-  quarantine(job: Job, page: { reason: string | null; offset: number; limit: number }): Promise<Result>;
+  quarantine(job: Job, page: QuarantinePage): Promise<Result>;
   /** A read-only statement from the SQL desk over the canonical tables in this frame; at most `limit` rows. */
   sql(job: Job, text: string, frame: FrameRequest, limit: number): Promise<DeskResult>;
   /** Stop a job, waiting or running. Its own promise tells when it has stopped. */
@@ -107,6 +107,16 @@ export interface Shown {
   files: { id: number; tally: Tally[]; totals: Totals }[];
   /** Null with fewer than two files of orders. */
   identity: IdentityReport | null;
+}
+
+/** Which quarantined lines: of all files, reasons and columns where it does not say. */
+export interface QuarantinePage {
+  sourceId?: number;
+  reason?: string;
+  /** The file's name of it; null for lines that are at fault as a whole. */
+  column?: string | null;
+  offset: number;
+  limit: number;
 }
 
 /** What a fix would do to the quarantined lines. */

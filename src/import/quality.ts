@@ -100,11 +100,8 @@ WHERE fate IS NULL AND kind = 'sale' AND ${order} IN (SELECT this_order FROM (${
 /** Marks anew the lines whose order id stands in one of the earlier files too. */
 export function markOtherFilesSql(table: Sql, earlier: readonly Sql[]): Sql {
   const bit = CASES['other-file'].bit;
-  const known = join(
-    earlier.map((file) => sql`SELECT order_id FROM ${file} WHERE fate IS NULL AND order_id IS NOT NULL`),
-    ' UNION ',
-  );
-  const again = earlier.length === 0 ? sql`false` : sql`coalesce(order_id IN (${known}), false)`;
+  const known = earlier.map((file) => sql`SELECT order_id FROM ${file} WHERE fate IS NULL AND order_id IS NOT NULL`);
+  const again = known.length === 0 ? sql`false` : sql`coalesce(order_id IN (${join(known, ' UNION ')}), false)`;
   return sql`UPDATE ${table} SET flags = CASE WHEN ${again} THEN flags | ${bit} ELSE flags & ~(${bit}::USMALLINT) END
 WHERE (${again}) <> (flags & ${bit} <> 0)`;
 }

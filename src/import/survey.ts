@@ -97,16 +97,24 @@ async function markFooter(surveyed: Survey): Promise<number> {
 type Found = Pick<Survey, 'records' | 'numbering' | 'setAside' | 'comments' | 'blanks' | 'maxFields' | 'longest'> &
   Pick<Survey['origin'], 'ranges' | 'offsets'>;
 
+/** How many fields a record has; one more is forgiven when the text ends in the delimiter. */
+export function fieldLimits({ dialect, columns }: Pick<ImportPlan, 'dialect' | 'columns'>) {
+  return {
+    most: dialect.ragged ? Infinity : columns.length,
+    least: dialect.ragged ? 1 : dialect.pad ? Math.min(2, columns.length) : columns.length,
+    surplusEnd: dialect.delimiter === ' ' ? -1 : dialect.delimiter.charCodeAt(0),
+  };
+}
+
 async function scan(
   blob: Blob,
-  { dialect, columns, reading }: ImportPlan,
+  plan: ImportPlan,
   signal: AbortSignal | undefined,
   onProgress: (bytes: number) => void,
 ): Promise<Found> {
+  const { dialect, reading } = plan;
   const reader = new RecordReader(dialect);
-  const most = dialect.ragged ? Infinity : columns.length;
-  const least = dialect.ragged ? 1 : dialect.pad ? Math.min(2, columns.length) : columns.length;
-  const surplusEnd = dialect.delimiter === ' ' ? -1 : dialect.delimiter.charCodeAt(0);
+  const { most, least, surplusEnd } = fieldLimits(plan);
   // A sheet has one record a row, whatever line ends its cells hold.
   const inner = reading.format === 'text' ? 1 : 0;
   const firstLine = dialect.firstLine;
