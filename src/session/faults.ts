@@ -1,6 +1,7 @@
 import { EngineError } from '#engine/errors.ts';
 import { hasMessage, i18n, t, type MessageKey } from '#i18n/i18n.svelte.ts';
 import { StorageError } from '#storage/index.ts';
+import { RecipeError } from './recipe.ts';
 
 /** An error as a reader can use it: what happened, what to do, and the raw text for those who want it. */
 export interface Fault {
@@ -16,6 +17,7 @@ export function faultOf(error: unknown): Fault | null {
   if (error instanceof DOMException && error.name === 'AbortError') return null;
   if (error instanceof EngineError) return coded(error.code, error.params, error.message);
   if (error instanceof StorageError) return coded(error.code, {}, null);
+  if (error instanceof RecipeError) return coded(error.code, {}, error.place || null);
   return { ...coded('unknown', {}, null), details: error instanceof Error ? error.message : JSON.stringify(error) };
 }
 
@@ -26,15 +28,15 @@ function quantity(name: string, value: string | number): string {
   return bytes ? i18n.format.bytes(value) : i18n.format.integer(value);
 }
 
-const AREAS = ['engine', 'import', 'storage'] as const;
+const AREAS = ['engine', 'import', 'storage', 'recipe'] as const;
 
 function coded(code: string, params: Readonly<Record<string, string | number>>, details: string | null): Fault {
   const key = AREAS.map((area) => `${area}.code.${code}`).find(hasMessage) ?? 'engine.code.unknown';
-  const remedy = `import.remedy.${code}`;
+  const remedy = key.replace('.code.', '.remedy.');
   return {
     code,
     text: worded(key, params),
-    remedy: key.startsWith('import.') && hasMessage(remedy) ? worded(remedy, params) : null,
+    remedy: hasMessage(remedy) ? worded(remedy, params) : null,
     details,
   };
 }

@@ -1,8 +1,12 @@
 import type { ProbeChoices, Progress } from '#engine/contract.ts';
 import { IMPORT_CODES } from '#import/codes.ts';
+import { driftOf } from '#import/drift.ts';
 import type { ImportPlan, ImportProblem, Part, Probe } from '#import/index.ts';
 import { linesBytes, memoryProblem } from '#import/memory.ts';
 import { usesZone, validatePlan } from '#import/plan.ts';
+import type { Probed } from './mapping-memory.ts';
+import type { Precedent } from './precedent.ts';
+import { recipeAmong } from './recipe-shelf.svelte.ts';
 import type { NewFile, OpenFile, Session } from './session.svelte.ts';
 
 /** What the reader changed of what was found. */
@@ -21,6 +25,10 @@ export interface Draft {
   choices: DraftChoices;
   /** The guess, and then what the user made of it. */
   plan: ImportPlan | null;
+  /** The guess of the first look, before anything was known better. */
+  first: ImportPlan | null;
+  /** Why the plan began otherwise than guessed; null when it did not. */
+  precedent: Precedent | null;
   /** How far looking is. */
   progress: Progress | null;
   error: unknown;
@@ -34,6 +42,8 @@ export interface Draft {
 interface Input {
   file: File;
   plan: ImportPlan;
+  /** What the plan was made from; kept, where they differ, for the next file with these columns. */
+  probed?: Probed | null;
   problems?: readonly ImportProblem[];
   /** Memory its lines are expected to take. */
   memoryBytes?: number;
@@ -53,6 +63,8 @@ const FRESH = {
   probe: null,
   choices: {},
   plan: null,
+  first: null,
+  precedent: null,
   progress: null,
   error: null,
   problems: [],
@@ -103,11 +115,13 @@ export class ImportDesk {
     return this.#error;
   }
 
-  /** Looks into the files. Those that were on the desk make room. */
+  /** Looks into the files. Those that were on the desk make room. A recipe among them says how all are read. */
   async choose(files: readonly File[]): Promise<void> {
-    this.#stopLooking();
     this.#error = null;
-    const drafts = files.map((file): Draft => ({ ...FRESH, id: this.#nextId++, file }));
+    const data = await this.#useRecipeAmong(files);
+    if (data.length === 0) return;
+    this.#stopLooking();
+    const drafts = data.map((file): Draft => ({ ...FRESH, id: this.#nextId++, file }));
     this.#drafts = drafts;
     await Promise.all(drafts.map((draft) => this.#lookInto(draft)));
   }
@@ -126,6 +140,25 @@ export class ImportDesk {
     if (draft) await this.#look({ ...draft, choices: merged(draft.choices, choices) });
   }
 
+  /** Reads a table as guessed, whatever was done with others like it. */
+  async startAfresh(id: number): Promise<void> {
+    const draft = this.#drafts.find((known) => known.id === id);
+    if (draft) await this.#look({ ...draft, choices: {} });
+  }
+
+  /** Reads every table anew, by what is known of others like it now. */
+  async readAgain(): Promise<void> {
+    await Promise.all(this.#drafts.map((draft) => this.#look({ ...draft, choices: {}, first: null })));
+  }
+
+  /** Which of a recipe's columns are not the ones proposed for them, says the reader. */
+  refuseNames(id: number, refused: readonly string[]): void {
+    const draft = this.#drafts.find((known) => known.id === id);
+    if (!draft?.probe || draft.precedent?.by !== 'recipe') return;
+    const drift = driftOf(draft.precedent.file, draft.probe, refused);
+    this.#change(id, { plan: drift.plan, precedent: { ...draft.precedent, drift, refused } });
+  }
+
   remove(id: number): void {
     this.#judge(this.#drafts.filter((draft) => draft.id !== id));
   }
@@ -138,8 +171,10 @@ export class ImportDesk {
 
   /** Imports the chosen tables, in place of what is open or beside it. On failure everything stays as it was. */
   async import(mode: ImportMode = 'replace'): Promise<boolean> {
-    const ready = this.chosen.flatMap(({ file, plan, probe, problems }) =>
-      plan && probe ? [{ file, plan, problems, memoryBytes: linesBytes(probe, plan) }] : [],
+    const ready = this.chosen.flatMap(({ file, plan, first, probe, problems }) =>
+      plan && probe && first
+        ? [{ file, plan, probed: { probe, first }, problems, memoryBytes: linesBytes(probe, plan) }]
+        : [],
     );
     const imported = await this.load(ready, mode);
     if (imported) this.clear();
@@ -173,6 +208,7 @@ export class ImportDesk {
         known.sourceId === file.sourceId ? { ...known, ...loaded, plan, problems } : known,
       ),
     );
+    this.#remember([{ plan, probed: file.probed }]);
   }
 
   /** Imports an open file anew by another plan, the others staying as they are. */
@@ -201,6 +237,7 @@ export class ImportDesk {
       files.map(({ known, plan }) => ({
         file: known.file,
         plan,
+        probed: known.probed,
         problems: known.problems,
         memoryBytes: this.#openBytes.get(known.sourceId) ?? 0,
       })),
@@ -215,7 +252,7 @@ export class ImportDesk {
     this.#error = null;
     session.markDataset('loading');
     try {
-      for (const { file, plan, problems = [], memoryBytes = 0 } of inputs) {
+      for (const { file, plan, probed = null, problems = [], memoryBytes = 0 } of inputs) {
         signal.throwIfAborted();
         const show = (progress: Progress) => (this.#running = { name: plan.name, progress });
         show({ phase: 'open', fraction: 0 });
@@ -226,6 +263,7 @@ export class ImportDesk {
           name: settled.name,
           file,
           plan: settled,
+          probed,
           problems: [...problems, ...result.problems],
         });
         bytes.set(result.sourceId, memoryBytes);
@@ -234,6 +272,7 @@ export class ImportDesk {
       this.#zoneRefused = null;
       if (mode === 'replace') this.#openBytes.clear();
       for (const [id, size] of bytes) this.#openBytes.set(id, size);
+      this.#remember(inputs);
       return true;
     } catch (error) {
       this.#error = error;
@@ -244,6 +283,26 @@ export class ImportDesk {
       this.#running = null;
       session.markDataset();
       if (this.#abort === abort) this.#abort = null;
+    }
+  }
+
+  /** For the next file with the same columns. Where it cannot be kept, that is said and nothing else happens. */
+  #remember(read: readonly Pick<Input, 'plan' | 'probed'>[]): void {
+    const session = this.#session;
+    for (const { plan, probed } of read) {
+      if (probed) void session.memory.keep(plan, probed).catch((error: unknown) => session.report(error));
+    }
+  }
+
+  /** The files that are data. A recipe among the files is used from now on. */
+  async #useRecipeAmong(files: readonly File[]): Promise<readonly File[]> {
+    try {
+      const { recipe, data } = await recipeAmong(files);
+      if (recipe) await this.#session.useRecipe(recipe);
+      return data;
+    } catch (error) {
+      this.#error = error;
+      return [];
     }
   }
 
@@ -276,14 +335,18 @@ export class ImportDesk {
   }
 
   async #look(draft: Draft): Promise<void> {
-    const { id, file, part, choices } = draft;
+    const { id, file, part, choices, first } = draft;
     if (part === null) return;
     const { signal } = this.#looking;
     const onProgress = (progress: Progress) => this.#patch(id, { progress });
     try {
-      const wanted = { zone: this.#session.frame.tz, ...choices };
-      const probe = await this.#session.engine.probe(file, part, wanted, { signal, onProgress });
-      this.#change(id, { choices, probe, plan: probe.plan, progress: null, error: null });
+      const lookBy = (wanted: DraftChoices) =>
+        this.#session.engine.probe(file, part, { zone: this.#session.frame.tz, ...wanted }, { signal, onProgress });
+      const probe = await lookBy(choices);
+      const known = first === null ? await this.#session.precedentFor(probe, lookBy) : null;
+      signal.throwIfAborted();
+      const reading = known ?? { probe, choices, plan: probe.plan, precedent: null };
+      this.#change(id, { ...reading, first: first ?? probe.plan, progress: null, error: null });
     } catch (error) {
       if (!signal.aborted) this.#change(id, { choices, progress: null, error });
     }

@@ -2,7 +2,7 @@ import { EngineClient, type EngineState } from '#engine/client.ts';
 import type { FrameRequest, LoadedFile, ShowHow, Shown } from '#engine/contract.ts';
 import type { IdentityReport } from '#import/identity.ts';
 import { DEFAULT_LEAVE } from '#import/cases.ts';
-import type { FileReport, ImportPlan, Tally } from '#import/index.ts';
+import type { FileReport, ImportPlan, Probe, Tally } from '#import/index.ts';
 import { reportFile } from '#import/report.ts';
 import type { SegmentDefinition } from '#segments/definition.ts';
 import { defaultFrame, type DataSpan, type Frame, type ResolvedFrame } from '#orders/frame.ts';
@@ -24,7 +24,11 @@ import {
   type Link,
 } from './link.ts';
 import { Notices } from './notices.svelte.ts';
+import type { MappingMemory, Probed } from './mapping-memory.ts';
+import { byMemory, byRecipe, type LookAgain, type PrecedentReading } from './precedent.ts';
 import type { Reader } from './reader.svelte.ts';
+import type { Recipe } from './recipe.ts';
+import type { RecipeShelf } from './recipe-shelf.svelte.ts';
 import type { SegmentShelf } from './segment-shelf.svelte.ts';
 
 /** A file whose lines are in the engine. */
@@ -34,6 +38,8 @@ export interface OpenFile extends LoadedFile {
   name: string;
   file: File;
   plan: ImportPlan;
+  /** What the plan was made from; null where nothing was looked at. */
+  probed: Probed | null;
   /** Counts among the files that are open, under the choices in force. */
   tally: Tally[];
   report: FileReport;
@@ -47,6 +53,8 @@ export class Session {
   readonly engine: EngineClient;
   readonly reader: Reader;
   readonly segments: SegmentShelf;
+  readonly memory: MappingMemory;
+  readonly recipes: RecipeShelf;
   readonly notices = new Notices();
   readonly importDesk: ImportDesk = new ImportDesk(this);
 
@@ -58,9 +66,11 @@ export class Session {
   #dataVersion = $state(0);
   readonly #tz = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-  constructor(reader: Reader, segments: SegmentShelf) {
+  constructor(reader: Reader, segments: SegmentShelf, memory: MappingMemory, recipes: RecipeShelf) {
     this.reader = reader;
     this.segments = segments;
+    this.memory = memory;
+    this.recipes = recipes;
     this.engine = new EngineClient({
       onState: (state) => {
         this.#engineState = state;
@@ -203,8 +213,30 @@ export class Session {
   async openSample(id: ShopId): Promise<void> {
     const file = await this.engine.makeSample(id, i18n.locale);
     const part = { path: [], format: 'text', bytes: null, rows: null } as const;
-    const { plan } = await this.engine.probe(file, { ...part, path: [] }, { zone: this.frame.tz });
-    await this.importDesk.load([{ file, plan }]);
+    const probe = await this.engine.probe(file, { ...part, path: [] }, { zone: this.frame.tz });
+    const { plan } = probe;
+    await this.importDesk.load([{ file, plan, probed: { probe, first: plan } }]);
+  }
+
+  /** Reads and counts by a recipe from now on: the files on the desk, and those that come to it. */
+  async useRecipe(recipe: Recipe): Promise<void> {
+    // The address is told of later; what follows goes by where the reader is now.
+    const follow = () => (this.#link = parseLink(location.hash));
+    this.recipes.use(recipe);
+    follow();
+    this.setHow(recipe.how);
+    this.setFrame(recipe.frame);
+    follow();
+    await this.importDesk.readAgain();
+  }
+
+  /** How a table is to be read by the recipe in use, or as the last one with its columns; null to read it as guessed. */
+  async precedentFor(probe: Probe, lookAgain: LookAgain): Promise<PrecedentReading | null> {
+    const recipe = this.recipes.inUse;
+    const prescribed = recipe ? await byRecipe(recipe, probe, lookAgain) : null;
+    if (prescribed) return prescribed;
+    const remembered = await this.memory.recall(probe.plan);
+    return remembered ? byMemory(remembered, probe, lookAgain) : null;
   }
 
   /** These loaded files are the data from now on; none closes what was open. */

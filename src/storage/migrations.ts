@@ -20,10 +20,10 @@ export const MIGRATIONS: readonly Migration[] = [
     up: async (db, transaction) => {
       db.createObjectStore('recipes', { keyPath: 'id' });
       const mappings = transaction.objectStore('mappings');
-      const before: { id: string; roles: Record<string, string>; savedAt: string }[] = await mappings.getAll();
+      const before = (await mappings.getAll()) as { id: string; roles: Record<string, string>; savedAt: string }[];
       for (const { id, roles, savedAt } of before) {
         const columns = Object.entries(roles).map(([name, role]) => ({ name, role }));
-        await mappings.put?.({ id, choices: { columns }, savedAt });
+        await mappings.put({ id, choices: { columns }, savedAt });
       }
     },
   },
