@@ -76,9 +76,12 @@ export function foldedSql(plan: ImportPlan, role: Role, value: Sql): Sql {
   return nothing.length === 0 ? folded : sql`CASE WHEN ${value} NOT IN (${join(nothing)}) THEN ${folded} END`;
 }
 
-/** How ids are made comparable: an e-mail address without regard to case; a phone by its digits, without +86, 0086 or +1. */
+/** How ids are made comparable: an e-mail address without regard to case; a phone by its digits, without +86, 0086, 86 or +1. */
 export const FOLDS = {
   email: (text: Sql): Sql => sql`lower(trim(${text}))`,
-  phone: (text: Sql): Sql =>
-    sql`CASE WHEN contains(${text}, '*') THEN ${text} ELSE coalesce(nullif(regexp_replace(regexp_replace(${text}, '[^0-9]', '', 'g'), '^(0086|86|1)?([0-9]{10,11})$', '\\2'), ''), ${text}) END`,
+  phone: (text: Sql): Sql => {
+    const dialled = sql`regexp_replace(${text}, '[^0-9+]', '', 'g')`;
+    const local = sql`regexp_replace(${dialled}, '^(?:[+]|00)?86(1[0-9]{10})$|^(?:[+]|00)1([2-9][0-9]{9})$', '\\1\\2')`;
+    return sql`CASE WHEN contains(${text}, '*') THEN ${text} ELSE coalesce(nullif(replace(${local}, '+', ''), ''), ${text}) END`;
+  },
 } as const satisfies Record<NonNullable<PlanColumn['fold']>, (text: Sql) => Sql>;

@@ -5,57 +5,61 @@ import {
   joinedPersonsSql,
   overlapSql,
   personsSql,
-  type Identity,
+  type ContactColumn,
   type IdentityReport,
 } from '#import/identity.ts';
+import type { ShowHow } from '#engine/contract.ts';
+import { keptSql, type CaseId } from '#import/index.ts';
 import { render } from '#sql/render.ts';
 import { ident, join, sql, type Sql } from '#sql/tag.ts';
 import type { Connection } from './duckdb.ts';
 import { execute, records } from './jobs.ts';
-import { linesName, type ShownFile } from './views.ts';
+import type { ShownFile } from './views.ts';
 
-/** Chains of contacts longer than this are cut; three are rare. */
-const ROUNDS = 20;
 const UNSTOPPED = new AbortController().signal;
 
 interface Joined {
   /** `customer_id` → `person` for the ids that are somebody else's too; null when nobody's are. */
   table: string | null;
-  /** Null with fewer than two files. */
+  /** Null with fewer than two files of orders, unless ids within one were looked at for contacts. */
   report: IdentityReport | null;
 }
 
-/** Finds out who is one customer in these files of orders. Leaves the table `name` when ids were joined. */
+/**
+ * Finds out who is one customer in these files. Files of members buy nothing, but may know an address that joins two
+ * buyers. Leaves the table `name` when contacts were compared.
+ */
 export async function joinPersons(
   files: readonly ShownFile[],
-  identity: Identity,
+  { identity, leave }: ShowHow,
   name: string,
   connection: Connection,
 ): Promise<Joined> {
   const run = (statement: Sql) => execute(connection, render(statement), UNSTOPPED);
   const ask = async <Row>(query: Sql) => records<Row>(await run(query));
-  const persons = ident(name);
+  const orders = files.filter(({ plan }) => plan.table === 'orders');
   const contacts = identity === 'contact' ? contactsOf(files) : [];
-  const joins = contacts.length > 0;
+  const joins = orders.length > 0 && contacts.length > 0;
+  const persons = ident(name);
   if (joins) {
     const shared = ident(`${name}_contacts`);
     const next = ident(`${name}_next`);
     await run(sql`CREATE OR REPLACE TEMP TABLE ${shared} AS ${contactsSql(contacts)}`);
     await run(sql`CREATE OR REPLACE TABLE ${persons} AS ${personsSql(shared)}`);
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let changed = 1; changed > 0;) {
       await run(sql`CREATE OR REPLACE TEMP TABLE ${next} AS ${joinedPersonsSql(shared, persons)}`);
-      const [changed] = await ask<{ n: number }>(
+      const [count] = await ask<{ n: number }>(
         sql`SELECT count(*) AS n FROM ${next} AS n JOIN ${persons} AS p USING (customer_id) WHERE n.person <> p.person`,
       );
+      changed = count?.n ?? 0;
       await run(sql`CREATE OR REPLACE TABLE ${persons} AS FROM ${next}`);
-      if (changed?.n === 0) break;
     }
     await run(sql`DELETE FROM ${persons} WHERE person = customer_id`);
     await run(sql`DROP TABLE ${shared}`);
-    await run(sql`DROP TABLE IF EXISTS ${next}`);
+    await run(sql`DROP TABLE ${next}`);
   }
-  if (files.length < 2 && !joins) return { table: null, report: null };
-  const everyone = everyoneSql(files, joins ? persons : null);
+  if (orders.length === 0 || (orders.length < 2 && !joins)) return { table: null, report: null };
+  const everyone = everyoneSql(orders, leave, joins ? persons : null);
   const [overlap] = await ask<Pick<IdentityReport, 'customers' | 'inSeveral' | 'joined'>>(overlapSql(everyone));
   return {
     table: joins ? name : null,
@@ -67,25 +71,31 @@ export async function joinPersons(
   };
 }
 
-/** Each file's columns that hold contacts. */
+/** Each file's columns that hold contacts. Any id may be one. */
 function contactsOf(files: readonly ShownFile[]) {
   return files
-    .map(({ id, plan }) => ({
-      file: id,
-      lines: ident(linesName(id)),
-      contacts: plan.columns.flatMap(({ role, fold }) => {
+    .filter(({ plan }) => plan.table === 'orders' || plan.table === 'members')
+    .map(({ plan, tables }) => ({
+      lines: tables.lines,
+      contacts: plan.columns.flatMap(({ role, fold }): ContactColumn[] => {
         if (role === 'email' || role === 'phone') return [{ kind: role, column: ident(role) }];
-        return role === 'customer_id' && fold ? [{ kind: fold, column: ident('customer_id') }] : [];
+        if (role !== 'customer_id') return [];
+        const column = ident(role);
+        if (fold) return [{ kind: fold, column }];
+        return [
+          { kind: 'email', column, mixed: true },
+          { kind: 'phone', column, mixed: true },
+        ];
       }),
     }))
     .filter(({ contacts }) => contacts.length > 0);
 }
 
-function everyoneSql(files: readonly ShownFile[], persons: Sql | null): Sql {
+function everyoneSql(orders: readonly ShownFile[], leave: readonly CaseId[], persons: Sql | null): Sql {
   const ids = join(
-    files.map(
-      ({ id }) =>
-        sql`SELECT DISTINCT ${id}::INTEGER AS file, customer_id FROM ${ident(linesName(id))} WHERE fate IS NULL`,
+    orders.map(
+      ({ id, tables }) =>
+        sql`SELECT DISTINCT ${id}::INTEGER AS file, customer_id FROM ${tables.lines} WHERE ${keptSql(leave)}`,
     ),
     ' UNION ALL ',
   );
