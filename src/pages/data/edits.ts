@@ -57,13 +57,28 @@ function withFormats(
 }
 
 export const withUtc = (plan: ImportPlan, index: number, utc: boolean): ImportPlan =>
-  changed(plan, index, ({ utc: _, ...column }) => (utc ? { ...column, utc } : column));
+  changed(plan, index, (column) => {
+    const next = { ...column };
+    if (utc) next.utc = true;
+    else delete next.utc;
+    return next;
+  });
 
 export const withDecimal = (plan: ImportPlan, index: number, mark: DecimalMark): ImportPlan =>
-  changed(plan, index, ({ decimal: _, ...column }) => (mark === ',' ? { ...column, decimal: mark } : column));
+  changed(plan, index, (column) => {
+    const next = { ...column };
+    if (mark === ',') next.decimal = mark;
+    else delete next.decimal;
+    return next;
+  });
 
 export const withPointZero = (plan: ImportPlan, index: number, dropped: boolean): ImportPlan =>
-  changed(plan, index, ({ dropPointZero: _, ...column }) => (dropped ? { ...column, dropPointZero: dropped } : column));
+  changed(plan, index, (column) => {
+    const next = { ...column };
+    if (dropped) next.dropPointZero = true;
+    else delete next.dropPointZero;
+    return next;
+  });
 
 export const withStatus = (plan: ImportPlan, value: string, kind: Kind): ImportPlan => ({
   ...plan,

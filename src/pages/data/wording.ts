@@ -1,11 +1,12 @@
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
+import { wordPart, type Speech } from '#i18n/word.ts';
 import { IMPORT_CODES, type ImportProblem } from '#import/codes.ts';
 import { ENCODINGS, type EncodingId } from '#import/encoding/encodings.ts';
 import type { Reason } from '#import/encoding/judge.ts';
 import type { ImportPlan, Probe } from '#import/index.ts';
+import type { LayoutNote } from '#import/layouts/layout.ts';
 import { hasRole, type Delimiter, type Dialect } from '#import/plan.ts';
 import { EVIDENCE, type Evidence } from '#import/structure.ts';
-import type { TableKind } from '#orders/schema.ts';
 import type { Draft } from '#session/import-desk.svelte.ts';
 import { openQuestions } from './tables.ts';
 
@@ -80,16 +81,21 @@ export function deskHead(drafts: readonly Draft[], answered: ReadonlySet<string>
 
 export const isStop = ({ code }: ImportProblem): boolean => IMPORT_CODES[code].severity === 'stop';
 
-/** A problem's parameters as the words of its code want them. */
-export const problemParts = ({ params }: ImportProblem): Record<string, PhrasePart> =>
+/** A problem's parameters in the reader's words where they are ids or shares; counts and bytes stay numbers. */
+export const problemParams = ({ params }: ImportProblem, speech: Speech): Record<string, string | number> =>
   Object.fromEntries(
-    Object.entries(params).map(([name, value]): [string, PhrasePart] => {
-      if (typeof value === 'number') return [name, { as: name === 'share' ? 'rate' : 'integer', value }];
-      if (name === 'role') return [name, { key: `import.role.${value}` }];
-      if (name === 'delimiter' || name === 'other') return [name, delimiterPart(value)];
-      return [name, text(value)];
+    Object.entries(params).map(([name, value]) => {
+      const part = paramPart(name, value);
+      return [name, part === null ? value : wordPart(part, speech)];
     }),
   );
+
+function paramPart(name: string, value: string | number): PhrasePart | null {
+  if (name === 'share') return { as: 'rate', value: Number(value) };
+  if (name === 'role') return { key: `import.role.${value}` };
+  if (name === 'delimiter' || name === 'other') return delimiterPart(String(value));
+  return null;
+}
 
 /** Why an encoding is taken for the file's. `languageOf` names a language in the reader's. */
 export const reasonPhrase = ({ code, params }: Reason, languageOf: (tag: string) => string): Phrase => ({
@@ -138,15 +144,21 @@ function headerPhrase({ headerLines, firstLine }: Dialect, { structure }: Probe)
 
 export const encodingName = (encoding: EncodingId): string => ENCODINGS[encoding].name;
 
+/** Notes on a platform's export that say why nobody can be seen coming back, and what still works. */
+const LIMITING: readonly LayoutNote[] = ['no-buyer', 'masked-buyer', 'join-needed', 'no-amount'];
+
+/** The notes on a layout that are not already said with what the file cannot give. */
+export const notesOf = (notes: readonly LayoutNote[], limited: boolean): LayoutNote[] =>
+  notes.filter((note) => !limited || !LIMITING.includes(note));
+
 /** Why a kind of file other than orders gives no repurchase: what is the matter, what works, what would help. */
-export function limitsOf(plan: ImportPlan): { title: Phrase; lines: Phrase[] } | null {
+export function limitsOf(plan: ImportPlan, notes: readonly LayoutNote[]): { title: Phrase; lines: Phrase[] } | null {
   const { table } = plan;
   if (table === 'orders') return null;
+  const ofLayout = notes.filter((note) => LIMITING.includes(note)).map((note) => `layout.note.${note}`);
   const why = table === 'baskets' ? [basketsReason(plan)] : [];
-  return {
-    title: { key: `desk.why.${table}` },
-    lines: [...why, `desk.why.${table}.works`, `desk.why.${table}.need`].map((key) => ({ key })),
-  };
+  const lines = ofLayout.length > 0 ? ofLayout : [...why, `desk.why.${table}.works`, `desk.why.${table}.need`];
+  return { title: { key: `desk.why.${table}` }, lines: lines.map((key) => ({ key })) };
 }
 
 function basketsReason(plan: ImportPlan): string {
@@ -157,4 +169,9 @@ function basketsReason(plan: ImportPlan): string {
   return day ? 'desk.why.baskets.customer' : 'desk.why.baskets.both';
 }
 
-export const KIND_ORDER = ['orders', 'baskets', 'feedback', 'members'] as const satisfies readonly TableKind[];
+/** An encoding this close behind the best may be the right one. */
+const CLOSE = 0.15;
+
+/** True when the reader should look which encoding reads right. */
+export const isDoubtful = ([best, second]: Probe['candidates']): boolean =>
+  best !== undefined && second !== undefined && best.score - second.score < CLOSE;

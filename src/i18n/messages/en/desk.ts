@@ -30,10 +30,10 @@ export const desk = {
   'desk.lede.blocked': 'What is missing is said below, with what to do. Nothing has been imported yet.',
   'desk.lede.refused': 'Remove it or choose another. Nothing was changed, and files that are already open stay open.',
 
-  'desk.kind.orders': 'orders',
-  'desk.kind.baskets': 'baskets',
-  'desk.kind.feedback': 'reviews and answers',
-  'desk.kind.members': 'a list of customers',
+  'desk.kind.orders.name': 'Orders',
+  'desk.kind.baskets.name': 'Baskets',
+  'desk.kind.feedback.name': 'Reviews and answers',
+  'desk.kind.members.name': 'A list of customers',
   'desk.what.orders': 'Orders, recognised by the names of their columns',
   'desk.what.baskets': 'Baskets: what was bought together',
   'desk.what.feedback': 'Reviews and answers',
@@ -64,18 +64,12 @@ export const desk = {
   'desk.why.members.need': 'Export the orders themselves, one row each, and everything can be computed.',
 
   'desk.fact.lines': (p: { n: string }) => `about ${count(p.n, 'line')}`,
-  'desk.fact.lines.exact': (p: { n: string }) => count(p.n, 'line'),
   'desk.fact.columns': (p: { used: string; all: string }) => `${p.used} of ${count(p.all, 'column')} used`,
   'desk.layout.not': 'It is not from this platform',
   'desk.layout.off': 'The platform’s layout was set aside; columns are taken by their names.',
-  'desk.layout.on': 'Use the layout again',
 
   'desk.tables.title': (p: { n: string; name: string }) => `${p.name} holds ${count(p.n, 'table')}`,
   'desk.tables.sub': 'Tick those to import. Each is looked at below.',
-  'desk.tables.table': 'Table',
-  'desk.tables.rows': 'Rows',
-  'desk.tables.bytes': 'Size',
-  'desk.tables.holds': 'Holds',
   'desk.tables.hidden': 'hidden in the workbook',
   'desk.tables.cannot': (p: { why: string }) => `cannot be imported: ${p.why}`,
   'desk.tables.looking': 'being looked at',
@@ -111,7 +105,6 @@ export const desk = {
   'desk.columns.line': (p: { line: string }) => `Line ${p.line}`,
   'desk.columns.more': (p: { n: string }) => `Show ${p.n} more lines`,
   'desk.columns.fewer': 'Show fewer lines',
-  'desk.columns.header': 'Header',
 
   'desk.read.title': 'How the file is read',
   'desk.read.text': (p: { encoding: string; delimiter: string; header: string }) =>
@@ -181,7 +174,6 @@ export const desk = {
   'desk.comment.none': 'nothing',
   'desk.header.0': 'none',
   'desk.header.n': (p: { n: string }) => p.n,
-  'desk.evidence': 'Why',
   'desk.evidence.delimiter-fields': (p: { delimiter: string; fields: string; good: string; records: string }) =>
     `Parted by ${p.delimiter}, ${p.good} of ${count(p.records, 'sampled line')} have ${count(p.fields, 'column')}.`,
   'desk.evidence.delimiter-declared': (p: { delimiter: string }) => `The first line of the file names ${p.delimiter}.`,
@@ -279,5 +271,4 @@ export const desk = {
   'desk.mode.replace': 'in place of the open files',
   'desk.mode.same': 'It has the same columns as a file that is open.',
   'desk.segments.stay': 'Saved segments stay.',
-  'desk.wait': 'Settle what is marked above first.',
 } as const;

@@ -5,8 +5,6 @@ export const start = {
   'start.lede':
     'Give it the order file your shop system exports. Within a minute it tells you three true things about your customers, each with its definition, its rows and its margin of error.',
   'start.drop.title': 'Drop your order files here',
-  'start.drop.text':
-    'CSV or TSV in UTF-8, also as .gz. One row per order or per order line, with a date, a customer and an amount; the columns are recognised in Chinese and English, and you can correct every guess on a preview.',
   'start.drop.choose': 'Choose files',
   'start.drop.release': 'Let go to look at the files',
   'start.samples.title': 'No file at hand? Three shops, one truth each',

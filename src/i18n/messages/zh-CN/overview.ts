@@ -6,8 +6,6 @@ export const start: Like<typeof enStart> = {
   'start.lede':
     '把店铺后台导出的订单文件交给它。一分钟之内，你会看到关于自己顾客的三句实话，每句都附定义、明细和误差范围。',
   'start.drop.title': '把订单文件拖到这里',
-  'start.drop.text':
-    '支持UTF-8编码的CSV、TSV，也可以是.gz。一行一笔订单或一件商品均可，只要有日期、顾客和金额；中英文列名会自动识别，每一处猜测都能在预览里改。',
   'start.drop.choose': '选择文件',
   'start.drop.release': '松手就开始查看文件',
   'start.samples.title': '手边没有文件？三家示例店铺，各藏一个真相',
