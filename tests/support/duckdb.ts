@@ -3,6 +3,7 @@ import type { RecordBatch, Schema } from 'apache-arrow';
 import { createRequire } from 'node:module';
 import { render } from '#sql/render.ts';
 import { isSql, type Sql } from '#sql/tag.ts';
+import { PACKED } from '../../workers/engine/tables.ts';
 
 /** A value as tests compare it: decimals and 64-bit integers as numbers, dates and stamps as epoch milliseconds. */
 export type Cell = string | number | boolean | null;
@@ -34,6 +35,7 @@ export async function openDuckDB(): Promise<TestDuckDB> {
   const db = await bindings();
   db.open({});
   const connection = db.connect();
+  connection.query(`ATTACH ':memory:' AS ${PACKED} (COMPRESS)`);
   for (const setting of SETTINGS) connection.query(`SET ${setting}`);
   return {
     run: (statement) => void connection.query(textOf(statement)),

@@ -40,8 +40,9 @@ import type { FrameData } from './frames.ts';
 import { joinPersons } from './identity.ts';
 import { execute, records } from './jobs.ts';
 import { Quarantine, type Quarantined } from './quarantine.ts';
+import { fileTables, PACKED_FROM, type FileTables } from './tables.ts';
 import { Texts } from './texts.ts';
-import { linesName, numberedLinesSql, quarantineName, viewsOf, type ShownFile } from './views.ts';
+import { numberedLinesSql, viewsOf, type ShownFile } from './views.ts';
 
 /** Shares of an import: opening and decoding, the survey's pass over every byte, DuckDB's. */
 const SHARES = { open: 0.2, survey: 0.3 };
@@ -51,6 +52,7 @@ const BATCH_BYTES = 32 * 1024 * 1024;
 
 interface Loaded extends LoadedFile {
   file: string;
+  tables: FileTables;
 }
 
 /**
@@ -62,6 +64,7 @@ export class Datasets {
   readonly texts = new Texts();
   readonly #db: Database;
   readonly #report: OnProgress;
+  readonly #packedFrom: number;
   readonly #loaded = new Map<number, Loaded>();
   #data: FrameData | null = null;
   #shown: Shown | null = null;
@@ -72,9 +75,11 @@ export class Datasets {
   #version = 0;
   #reading = { job: 0, bytes: 0, size: 1 };
 
-  constructor(db: Database, report: OnProgress) {
+  /** Files of more records than `packedFrom` are kept compressed. */
+  constructor(db: Database, report: OnProgress, packedFrom = PACKED_FROM) {
     this.#db = db;
     this.#report = report;
+    this.#packedFrom = packedFrom;
   }
 
   /** What frames are built from; null while no file that is shown holds a sale. */
@@ -108,24 +113,25 @@ export class Datasets {
       signal,
       onProgress: (share) => this.#report(job, { phase: 'survey', fraction: SHARES.open + SHARES.survey * share }),
     });
+    const tables = fileTables(id, survey.records > this.#packedFrom);
     try {
-      await this.#createLines(job, id, plan, survey, connection, signal);
-      const counted = await ask<Tally>(connection, tallySql(ident(linesName(id)), plan), signal);
+      await this.#createLines(job, tables, plan, survey, connection, signal);
+      const counted = await ask<Tally>(connection, tallySql(tables.lines, plan), signal);
       checkTally(plan, survey, counted);
-      await this.#fillQuarantine(id, survey, connection, signal);
-      await run(connection, sql`ALTER TABLE ${ident(linesName(id))} DROP COLUMN record`, signal);
+      await this.#fillQuarantine(tables, survey, connection, signal);
+      await run(connection, sql`ALTER TABLE ${tables.lines} DROP COLUMN record`, signal);
       const setAside = countCodes(survey.setAside);
       const loaded = await this.#judge(
         { name: plan.name, bytes: file.size, plan, lines: survey.lines, setAside },
-        id,
+        tables,
         connection,
         signal,
       );
       const found = { ...loaded, problems: survey.problems };
-      this.#loaded.set(id, { ...found, file: plan.name });
+      this.#loaded.set(id, { ...found, file: plan.name, tables });
       return found;
     } catch (error) {
-      await dropTables([linesName(id), quarantineName(id)], connection);
+      await dropTables([tables.lines, tables.quarantine], connection);
       throw error;
     }
   }
@@ -153,8 +159,8 @@ export class Datasets {
     this.#current = { views: [names.numbered], tables: joined.table === null ? [] : [joined.table] };
     this.#data = span && { lines: ident(names.numbered), span, version };
     const facts: Shown['files'] = [];
-    for (const { id, plan } of files) {
-      const table = ident(linesName(id));
+    for (const { id, plan, tables } of files) {
+      const table = tables.lines;
       const tally = await ask<Tally>(connection, tallySql(table, plan));
       const [totals] = await ask<Totals>(connection, totalsSql(table, plan, how.leave));
       facts.push({ id, tally, totals: totals! });
@@ -168,29 +174,31 @@ export class Datasets {
     const { views, tables } = this.#stale;
     this.#stale = { views: [], tables: [] };
     for (const name of views) await run(connection, sql`DROP VIEW IF EXISTS ${ident(name)}`);
-    await dropTables(tables, connection);
-    for (const id of [...this.#loaded.keys()].filter((known) => !ids.includes(known))) {
+    await dropTables(
+      tables.map((name) => ident(name)),
+      connection,
+    );
+    for (const [id, known] of [...this.#loaded].filter(([other]) => !ids.includes(other))) {
       this.#loaded.delete(id);
-      await dropTables([linesName(id), quarantineName(id)], connection);
+      await dropTables([known.tables.lines, known.tables.quarantine], connection);
     }
     this.texts.clear();
   }
 
   /** What another plan would make of a file's quarantined lines. */
   async tryFixes(id: number, plan: ImportPlan, connection: Connection, signal: AbortSignal): Promise<FixTrial> {
-    this.#known(id);
-    return new Fixing(this.#db, connection, id, plan, signal).try();
+    return new Fixing(this.#db, connection, this.#known(id).tables, plan, signal).try();
   }
 
   /** Takes in the quarantined lines that another plan can read; all of them or, when it fails or is given up, none. */
   async applyFixes(id: number, plan: ImportPlan, connection: Connection, signal: AbortSignal): Promise<LoadedFile> {
     const known = this.#known(id);
     const loaded = await inTransaction(connection, async (): Promise<Loaded> => {
-      await new Fixing(this.#db, connection, id, plan, signal).apply();
-      await run(connection, unmarkedSql(ident(linesName(id))), signal);
-      const setAside = await this.#stillSetAside(id, known.facts.setAside, connection, signal);
-      const judged = await this.#judge({ ...known.facts, plan, setAside }, id, connection, signal);
-      return { ...judged, problems: known.problems, file: known.file };
+      await new Fixing(this.#db, connection, known.tables, plan, signal).apply();
+      await run(connection, unmarkedSql(known.tables.lines), signal);
+      const setAside = await this.#stillSetAside(known.tables, known.facts.setAside, connection, signal);
+      const judged = await this.#judge({ ...known.facts, plan, setAside }, known.tables, connection, signal);
+      return { ...judged, problems: known.problems, file: known.file, tables: known.tables };
     });
     this.#loaded.set(id, loaded);
     return { facts: loaded.facts, funnel: loaded.funnel, outlierCut: loaded.outlierCut, problems: loaded.problems };
@@ -213,27 +221,32 @@ ORDER BY source, line_no LIMIT ${limit} OFFSET ${offset}`;
 
   async #createLines(
     job: Job,
-    id: number,
+    tables: FileTables,
     plan: ImportPlan,
     survey: Survey,
     connection: Connection,
     signal: AbortSignal,
   ): Promise<void> {
-    const path = `import/${id}`;
+    const path = 'import/lines';
     await registerFile(this.#db, path, new File([survey.blob], path));
     this.#reading = { job, bytes: 0, size: survey.blob.size };
     try {
       const lines = linesSql(path, plan, survey, { today: today() });
-      await run(connection, sql`CREATE TABLE ${ident(linesName(id))} AS ${lines}`, signal);
+      await run(connection, sql`CREATE TABLE ${tables.lines} AS ${lines}`, signal);
     } finally {
       await this.#db.dropFile(path);
     }
   }
 
   /** Keeps the texts of the lines that are set aside. */
-  async #fillQuarantine(id: number, survey: Survey, connection: Connection, signal: AbortSignal): Promise<void> {
-    const table = ident(linesName(id));
-    const quarantine = new Quarantine(this.#db, connection, quarantineName(id), signal);
+  async #fillQuarantine(
+    tables: FileTables,
+    survey: Survey,
+    connection: Connection,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const table = tables.lines;
+    const quarantine = new Quarantine(this.#db, connection, tables.quarantine, signal);
     await quarantine.create();
     const broken = survey.setAside.filter(({ code }) => isLineCode(code));
     for (let from = 0; from < broken.length; from += BATCH_LINES) {
@@ -265,15 +278,15 @@ ORDER BY source, line_no LIMIT ${limit} OFFSET ${offset}`;
 
   /** Counts of the lines that are no records still; what was left out by a rule stays so. */
   async #stillSetAside(
-    id: number,
+    { lines, quarantine }: FileTables,
     before: FileFacts['setAside'],
     connection: Connection,
     signal: AbortSignal,
   ): Promise<FileFacts['setAside']> {
     const counts = await ask<{ reason: SetAside['code']; lines: number }>(
       connection,
-      sql`SELECT reason, count(*) AS lines FROM ${ident(quarantineName(id))}
-WHERE line_no NOT IN (SELECT line_no FROM ${ident(linesName(id))}) GROUP BY reason ORDER BY reason`,
+      sql`SELECT reason, count(*) AS lines FROM ${quarantine}
+WHERE line_no NOT IN (SELECT line_no FROM ${lines}) GROUP BY reason ORDER BY reason`,
       signal,
     );
     const rules = Object.entries(before).filter(([code]) => !isLineCode(code));
@@ -283,12 +296,11 @@ WHERE line_no NOT IN (SELECT line_no FROM ${ident(linesName(id))}) GROUP BY reas
   /** Marks what only all lines together show, and counts every fate. */
   async #judge(
     facts: Omit<FileFacts, 'tally'>,
-    id: number,
+    { lines: table }: FileTables,
     connection: Connection,
     signal: AbortSignal,
   ): Promise<Omit<LoadedFile, 'problems'>> {
     const { plan } = facts;
-    const table = ident(linesName(id));
     await run(connection, markCopiesSql(table), signal);
     const outlierCut = plan.table === 'orders' ? await this.#markOutliers(table, plan, connection, signal) : null;
     const [funnel] = await ask<Funnel>(connection, funnelSql(table, plan), signal);
@@ -318,11 +330,11 @@ WHERE line_no NOT IN (SELECT line_no FROM ${ident(linesName(id))}) GROUP BY reas
   #named(ids: readonly number[]): ShownFile[] {
     const taken = new Set<string>();
     return ids.map((id) => {
-      const { file, facts } = this.#known(id);
+      const { file, facts, tables } = this.#known(id);
       let name = file;
       for (let copy = 2; taken.has(name); copy++) name = `${file} (${copy})`;
       taken.add(name);
-      return { id, name, plan: facts.plan };
+      return { id, name, plan: facts.plan, tables };
     });
   }
 }
@@ -361,14 +373,14 @@ function unmarkedSql(table: Sql): Sql {
 
 async function markOtherFiles(orders: readonly ShownFile[], connection: Connection): Promise<void> {
   const identified = orders.filter(({ plan }) => plan.columns.some(({ role }) => role === 'order_id'));
-  for (const [i, { id }] of identified.entries()) {
-    const earlier = identified.slice(0, i).map((file) => ident(linesName(file.id)));
-    await run(connection, markOtherFilesSql(ident(linesName(id)), earlier));
+  for (const [i, { tables }] of identified.entries()) {
+    const earlier = identified.slice(0, i).map((file) => file.tables.lines);
+    await run(connection, markOtherFilesSql(tables.lines, earlier));
   }
 }
 
-async function dropTables(names: readonly string[], connection: Connection): Promise<void> {
-  for (const name of names) await run(connection, sql`DROP TABLE IF EXISTS ${ident(name)}`);
+async function dropTables(tables: readonly Sql[], connection: Connection): Promise<void> {
+  for (const table of tables) await run(connection, sql`DROP TABLE IF EXISTS ${table}`);
 }
 
 function badLinesSql(table: Sql, bad: readonly string[], after: number, limit: number): Sql {

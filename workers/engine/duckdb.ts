@@ -3,6 +3,7 @@ import vendorAddress from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?
 import wasmAddress from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { startWorker } from '../../src/trusted-types.ts';
 import preludeAddress from '../duckdb.worker.ts?worker&url';
+import { PACKED } from './tables.ts';
 
 export type Connection = AsyncDuckDBConnection;
 export type Database = AsyncDuckDB;
@@ -54,6 +55,7 @@ export async function openConnections(db: Database): Promise<Connections> {
   await db.open({ query: { queryPollingInterval: POLLING_MS } });
   const writer = await db.connect();
   const readers = await Promise.all(Array.from({ length: READERS }, () => db.connect()));
+  await writer.query(`ATTACH ':memory:' AS ${PACKED} (COMPRESS)`);
   for (const setting of SETTINGS) await writer.query(`SET ${setting}`);
   return { writer, readers };
 }

@@ -6,7 +6,7 @@ import { render } from '#sql/render.ts';
 import { ident, join, sql, type Sql } from '#sql/tag.ts';
 import { registerFile, type Connection, type Database } from './duckdb.ts';
 import { execute, records } from './jobs.ts';
-import { linesName, quarantineName } from './views.ts';
+import type { FileTables } from './tables.ts';
 
 /** Quarantined texts in memory at a time: so many, and fewer when they are long. */
 const BATCH_LINES = 50_000;
@@ -22,14 +22,14 @@ const UNREADABLE = ident('unreadable');
 export class Fixing {
   readonly #db: Database;
   readonly #connection: Connection;
-  readonly #id: number;
+  readonly #tables: FileTables;
   readonly #plan: ImportPlan;
   readonly #signal: AbortSignal;
 
-  constructor(db: Database, connection: Connection, id: number, plan: ImportPlan, signal: AbortSignal) {
+  constructor(db: Database, connection: Connection, tables: FileTables, plan: ImportPlan, signal: AbortSignal) {
     this.#db = db;
     this.#connection = connection;
-    this.#id = id;
+    this.#tables = tables;
     this.#plan = plan;
     this.#signal = signal;
   }
@@ -56,8 +56,7 @@ export class Fixing {
 
   /** Takes in what can be read now, and says anew of every other line why it cannot. To be run in a transaction. */
   async apply(): Promise<void> {
-    const table = ident(linesName(this.#id));
-    const quarantine = ident(quarantineName(this.#id));
+    const { lines: table, quarantine } = this.#tables;
     const columns = join(
       [...lineColumns(this.#plan), 'fate', 'fate_column', 'copy_hash', 'flags'].map((name) => ident(name)),
     );
@@ -81,7 +80,7 @@ export class Fixing {
 
   /** Batch by batch the held texts, those of them that are records as table `again`. */
   async *#batches() {
-    const quarantine = ident(quarantineName(this.#id));
+    const { quarantine } = this.#tables;
     for (let after = -1; ;) {
       const held = await this.#ask<HeldLine>(sql`SELECT line_no, reason, text FROM (
   SELECT *, sum(strlen(text)) OVER (ORDER BY line_no) - strlen(text) AS before
@@ -100,7 +99,7 @@ export class Fixing {
   }
 
   async #read(survey: Again['survey']): Promise<void> {
-    const path = `import/fix_${this.#id}`;
+    const path = 'import/fix';
     await registerFile(this.#db, path, new File([survey.blob], path));
     try {
       const lines = linesSql(path, this.#plan, survey, { today: new Date().toISOString().slice(0, 10) });

@@ -1,6 +1,6 @@
 import { writeCsv } from '#report/csv.ts';
 import { render } from '#sql/render.ts';
-import { ident, sql, type Sql } from '#sql/tag.ts';
+import { sql, type Sql } from '#sql/tag.ts';
 import { registerFile, type Connection, type Database } from './duckdb.ts';
 import { execute } from './jobs.ts';
 
@@ -14,15 +14,17 @@ export interface Quarantined {
 }
 
 const MEGABYTE = 1024 * 1024;
+/** Imports run one at a time. */
+const PATH = 'import/quarantine';
 
 /** The table of a file's quarantined lines, filled batch by batch. */
 export class Quarantine {
   readonly #db: Database;
   readonly #connection: Connection;
-  readonly #table: string;
+  readonly #table: Sql;
   readonly #signal: AbortSignal;
 
-  constructor(db: Database, connection: Connection, table: string, signal: AbortSignal) {
+  constructor(db: Database, connection: Connection, table: Sql, signal: AbortSignal) {
     this.#db = db;
     this.#connection = connection;
     this.#table = table;
@@ -30,18 +32,16 @@ export class Quarantine {
   }
 
   async create(): Promise<void> {
-    await this.#run(
-      sql`CREATE TABLE ${ident(this.#table)} (line_no INTEGER, text VARCHAR, reason VARCHAR, "column" VARCHAR)`,
-    );
+    await this.#run(sql`CREATE TABLE ${this.#table} (line_no INTEGER, text VARCHAR, reason VARCHAR, "column" VARCHAR)`);
   }
 
   async add(lines: readonly Quarantined[]): Promise<void> {
-    const path = `import/${this.#table}`;
+    const path = PATH;
     await registerFile(this.#db, path, new File([quarantineCsv(lines)], path));
     try {
       const longest = lines.reduce((length, { text }) => Math.max(length, text.length), 0);
       const lineBytes = 8 * longest + MEGABYTE;
-      await this.#run(sql`INSERT INTO ${ident(this.#table)}
+      await this.#run(sql`INSERT INTO ${this.#table}
 SELECT line_no, decode(from_hex(text)), reason, nullif(decode(from_hex("column")), '')
 FROM read_csv(${path}, header = true, auto_detect = false, columns = {line_no: 'INTEGER', text: 'VARCHAR', reason: 'VARCHAR', "column": 'VARCHAR'},
   delim = ',', quote = '"', escape = '"', max_line_size = ${lineBytes}, buffer_size = ${2 * lineBytes}, parallel = false)`);

@@ -1,6 +1,7 @@
 import { keptSql, lineColumns, type CaseId, type ImportPlan } from '#import/index.ts';
 import { LINE_COLUMNS, type LineColumn, type TableKind } from '#orders/schema.ts';
 import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
+import type { FileTables } from './tables.ts';
 
 /** A loaded file under the name it has in the canonical tables. */
 export interface ShownFile {
@@ -8,10 +9,8 @@ export interface ShownFile {
   /** What `source` says: the file's name, numbered when two files share it. */
   name: string;
   plan: ImportPlan;
+  tables: FileTables;
 }
-
-export const linesName = (id: number): string => `lines_${id}`;
-export const quarantineName = (id: number): string => `quarantine_${id}`;
 
 const UNION = '\nUNION ALL\n';
 /** The lines of all files as frames read them are numbered through, for joins back to a line. */
@@ -26,11 +25,13 @@ export function viewsOf(
   persons: Sql | null,
 ): Record<string, Sql> {
   const of = (table: TableKind) => files.filter(({ plan }) => plan.table === table);
+  const all = (table: TableKind, lines: (file: ShownFile) => Sql, none: Sql) =>
+    asPersons(union(of(table).map(lines)) ?? none, persons);
   return {
     order_lines: orderLinesSql(of('orders'), leave, persons, false),
-    basket_lines: union(of('baskets').map((file) => basketLinesSql(file, leave))) ?? emptyLines(false),
-    feedback: union(of('feedback').map((file) => answersSql(file, FEEDBACK, leave))) ?? emptyAnswers(FEEDBACK),
-    members: union(of('members').map((file) => answersSql(file, MEMBERS, leave))) ?? emptyAnswers(MEMBERS),
+    basket_lines: all('baskets', (file) => basketLinesSql(file, leave), emptyLines(false)),
+    feedback: all('feedback', (file) => answersSql(file, FEEDBACK, leave), emptyAnswers(FEEDBACK)),
+    members: all('members', (file) => answersSql(file, MEMBERS, leave), emptyAnswers(MEMBERS)),
     quarantine:
       union(files.map(quarantinedSql)) ??
       sql`SELECT NULL::INTEGER AS line_no, NULL::VARCHAR AS source, NULL::VARCHAR AS text, NULL::VARCHAR AS reason, NULL::VARCHAR AS "column" WHERE false`,
@@ -64,24 +65,30 @@ function orderLinesSql(
           : [sold];
       }),
     ) ?? emptyLines(numbered);
-  if (persons === null) return lines;
-  return sql`SELECT lines.* REPLACE (coalesce(persons.person, lines.customer_id) AS customer_id) FROM (${lines}) AS lines LEFT JOIN ${persons} AS persons ON lines.customer_id = persons.customer_id`;
+  return asPersons(lines, persons);
 }
+
+/** The lines with one id for everyone, whichever of several ids they were written under. */
+const asPersons = (lines: Sql, persons: Sql | null): Sql =>
+  persons === null
+    ? lines
+    : sql`SELECT lines.* REPLACE (coalesce(persons.person, lines.customer_id) AS customer_id)
+FROM (${lines}) AS lines LEFT JOIN ${persons} AS persons ON lines.customer_id = persons.customer_id`;
 
 const columnSql = (column: string, own: readonly string[]): Sql =>
   own.includes(column) ? ident(column) : sql`NULL::${raw(LINE_COLUMNS[column as LineColumn])} AS ${ident(column)}`;
 
 /** A file's lines that count under the canonical columns; what the file does not have is NULL. */
-function canonicalSql({ id, name, plan }: ShownFile, leave: readonly CaseId[], more: Sql[] = []): Sql {
+function canonicalSql({ name, plan, tables }: ShownFile, leave: readonly CaseId[], more: Sql[] = []): Sql {
   const own = lineColumns(plan);
   const all = Object.keys(LINE_COLUMNS).map((column) =>
     column === 'source' ? sql`${name} AS source` : columnSql(column, own),
   );
-  return sql`SELECT ${join([...all, ...more])} FROM ${ident(linesName(id))} WHERE ${keptSql(leave)}`;
+  return sql`SELECT ${join([...all, ...more])} FROM ${tables.lines} WHERE ${keptSql(leave)}`;
 }
 
 /** The money given back on a file's sales, as lines of kind refund on the order's day, for want of a day of their own. */
-function returnedSql({ id, name, plan }: ShownFile, leave: readonly CaseId[], more: Sql[]): Sql {
+function returnedSql({ name, plan, tables }: ShownFile, leave: readonly CaseId[], more: Sql[]): Sql {
   const own = lineColumns(plan);
   const all = Object.keys(LINE_COLUMNS).map((column) => {
     switch (column as LineColumn) {
@@ -99,7 +106,7 @@ function returnedSql({ id, name, plan }: ShownFile, leave: readonly CaseId[], mo
         return columnSql(column, own);
     }
   });
-  return sql`SELECT ${join([...all, ...more])} FROM ${ident(linesName(id))} WHERE ${keptSql(leave)} AND kind = 'sale' AND refunded > 0`;
+  return sql`SELECT ${join([...all, ...more])} FROM ${tables.lines} WHERE ${keptSql(leave)} AND kind = 'sale' AND refunded > 0`;
 }
 
 function basketLinesSql(file: ShownFile, leave: readonly CaseId[]): Sql {
@@ -119,7 +126,7 @@ function basketLinesSql(file: ShownFile, leave: readonly CaseId[]): Sql {
         return columnSql(column, []);
     }
   });
-  return sql`SELECT ${join(columns)} FROM ${ident(linesName(file.id))} WHERE ${keptSql(leave)}`;
+  return sql`SELECT ${join(columns)} FROM ${file.tables.lines} WHERE ${keptSql(leave)}`;
 }
 
 function emptyLines(numbered: boolean): Sql {
@@ -162,7 +169,7 @@ const MEMBERS = {
 export const ANSWER_TABLES = { feedback: FEEDBACK, members: MEMBERS } as const;
 
 function answersSql(
-  { id, name, plan }: ShownFile,
+  { name, plan, tables }: ShownFile,
   columns: Readonly<Record<string, string>>,
   leave: readonly CaseId[],
 ): Sql {
@@ -171,11 +178,11 @@ function answersSql(
     if (column === 'source') return sql`${name} AS source`;
     return own.includes(column) ? ident(column) : sql`NULL::${raw(type)} AS ${ident(column)}`;
   });
-  return sql`SELECT ${join(all)} FROM ${ident(linesName(id))} WHERE ${keptSql(leave)}`;
+  return sql`SELECT ${join(all)} FROM ${tables.lines} WHERE ${keptSql(leave)}`;
 }
 
 const emptyAnswers = (columns: Readonly<Record<string, string>>): Sql =>
   sql`SELECT ${join(Object.entries(columns).map(([column, type]) => sql`NULL::${raw(type)} AS ${ident(column)}`))} WHERE false`;
 
-const quarantinedSql = ({ id, name }: ShownFile): Sql =>
-  sql`SELECT line_no, ${name} AS source, text, reason, "column" FROM ${ident(quarantineName(id))}`;
+const quarantinedSql = ({ name, tables }: ShownFile): Sql =>
+  sql`SELECT line_no, ${name} AS source, text, reason, "column" FROM ${tables.quarantine}`;
