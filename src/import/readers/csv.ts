@@ -17,7 +17,8 @@ export class CsvWriter {
   /** Records written. */
   rows = 0;
   #width: number;
-  #lines = '';
+  #lines: string[] = [];
+  #characters = 0;
   #narrowest = Infinity;
   #bytes = 0;
   #segments: Segment[] = [];
@@ -40,20 +41,19 @@ export class CsvWriter {
     while (used > 0 && fields[used - 1] === '') used--;
     this.rows++;
     if (used === 0) {
-      this.#line('\n');
+      this.#line('');
       return;
     }
     if (used > LIMITS.columns) throw new ImportError('too-many-columns', { columns: used, limit: LIMITS.columns });
     if (used > this.#width) this.#width = used;
     this.#narrowest = Math.min(this.#narrowest, this.#width);
-    let line = fields[0]!;
-    for (let i = 1; i < used; i++) line += `,${fields[i]!}`;
-    this.#line(`${line}${','.repeat(this.#width - used)}\n`);
+    const line = (used === fields.length ? fields : fields.slice(0, used)).join(',');
+    this.#line(used === this.#width ? line : line + ','.repeat(this.#width - used));
   }
 
   addEmpty(count: number): void {
     this.rows += count;
-    this.#line('\n'.repeat(count));
+    for (let left = count; left > 0; left--) this.#line('');
   }
 
   /** The whole table; `header` goes before the first record and is counted as one. */
@@ -71,22 +71,22 @@ export class CsvWriter {
   }
 
   #line(line: string): void {
-    this.#lines += line;
-    if (this.#lines.length >= SEAL_CHARACTERS) this.#seal();
+    this.#lines.push(line);
+    this.#characters += line.length + 1;
+    if (this.#characters >= SEAL_CHARACTERS) this.#seal();
   }
 
   #seal(): void {
-    if (this.#lines === '') return;
-    const blob = new Blob(
-      this.#undecodable && this.#lines.includes('\uFFFD')
-        ? [marked(new TextEncoder().encode(this.#lines))]
-        : [this.#lines],
-    );
+    if (this.#lines.length === 0) return;
+    const text = `${this.#lines.join('\n')}\n`;
+    const marks = this.#undecodable && text.includes('\uFFFD');
+    const blob = new Blob([marks ? marked(new TextEncoder().encode(text)) : text]);
     this.#bytes += blob.size;
     if (this.#bytes > LIMITS.engineBytes)
       throw new ImportError('too-large', { estimate: this.#bytes, limit: LIMITS.engineBytes });
     this.#segments.push({ blob, width: this.#narrowest });
-    this.#lines = '';
+    this.#lines = [];
+    this.#characters = 0;
     this.#narrowest = Infinity;
   }
 }

@@ -177,6 +177,7 @@ const VALUE = tagCode('v');
 const INLINE = tagCode('is');
 const MERGE = tagCode('mergeCell');
 
+const LETTER_G = 0x67;
 const LETTER_R = 0x72;
 const LETTER_S = 0x73;
 const LETTER_T = 0x74;
@@ -227,23 +228,47 @@ async function mergesOf(file: Blob, member: Member, signal: AbortSignal | undefi
   const before = ofFile.get(member.name);
   if (before) return before;
   const merges: Merge[] = [];
-  await scan(
-    file,
-    member,
-    {
-      wantsText: false,
-      open(name, bytes, from, to) {
-        if (name !== MERGE) return;
-        const merge = area(attributes(asciiText(bytes, from, to)).get('ref') ?? '');
-        if (merge) merges.push(merge);
-      },
-      close: () => undefined,
-      text: () => undefined,
+  const scanner = new XmlScanner({
+    wantsText: false,
+    open(name, bytes, from, to) {
+      if (name !== MERGE) return;
+      const merge = area(attributes(asciiText(bytes, from, to)).get('ref') ?? '');
+      if (merge) merges.push(merge);
     },
-    { signal },
-  );
+    close: () => undefined,
+    text: () => undefined,
+  });
+  let found = false;
+  let tail: Uint8Array = new Uint8Array(0);
+  for await (const chunk of unpack(file, member, { ...BROKEN, signal })) {
+    if (found) {
+      scanner.push(chunk);
+      continue;
+    }
+    const at = mergeAt(tail, chunk);
+    if (at === null) {
+      tail = chunk.subarray(-MERGE_TAG.length);
+      continue;
+    }
+    found = true;
+    scanner.push(new TextEncoder().encode(`<${MERGE_TAG}`));
+    scanner.push(chunk.subarray(at));
+  }
   ofFile.set(member.name, merges);
   return merges;
+}
+
+const MERGE_TAG = 'mergeCell';
+
+/** Where the first tag of a merge ends its name, which may have begun in the block before. */
+function mergeAt(before: Uint8Array, chunk: Uint8Array): number | null {
+  const start = asciiText(before, 0, before.length) + asciiText(chunk, 0, MERGE_TAG.length);
+  const across = start.indexOf(MERGE_TAG);
+  if (across >= 0) return across + MERGE_TAG.length - before.length;
+  // No other tag of a sheet's rows has this letter, so that few places need a second look.
+  for (let g = chunk.indexOf(LETTER_G); g >= 0; g = chunk.indexOf(LETTER_G, g + 1))
+    if (g >= 3 && asciiText(chunk, g - 3, g - 3 + MERGE_TAG.length) === MERGE_TAG) return g - 3 + MERGE_TAG.length;
+  return null;
 }
 
 function area(ref: string): Merge | null {
@@ -269,6 +294,8 @@ class SheetListener implements XmlListener {
   #type = '';
   #style = 0;
   #text = '';
+  /** The cell's number where it is a plain one, which needs no text; else NaN. */
+  #figure = NaN;
   #phonetic = false;
   #inline = false;
 
@@ -323,8 +350,11 @@ class SheetListener implements XmlListener {
   }
 
   text(bytes: Uint8Array, from: number, to: number, raw: boolean): void {
-    const plain = !this.#inline && this.#type !== 'str' && to - from < 32;
-    this.#text += plain ? shortText(bytes, from, to) : xmlText(bytes, from, to, raw);
+    if (this.#text === '' && Number.isNaN(this.#figure) && (this.#type === 's' || this.#type === 'n')) {
+      this.#figure = figureAt(bytes, from, to);
+      if (!Number.isNaN(this.#figure)) return;
+    }
+    this.#text += xmlText(bytes, from, to, raw);
   }
 
   #openRow(bytes: Uint8Array, from: number, to: number): void {
@@ -347,13 +377,20 @@ class SheetListener implements XmlListener {
     const type = shortAttribute(bytes, from, to, LETTER_T);
     this.#type = type < 0 ? 'n' : typeAt(bytes, type);
     this.#text = '';
+    this.#figure = NaN;
   }
 
   #closeCell(): void {
-    if (this.#text === '' || !this.#inRow) return;
+    const plain = this.#text === '';
+    if ((plain && Number.isNaN(this.#figure)) || !this.#inRow) return;
     while (this.#cells.length < this.#column) this.#cells.push('');
-    this.#cells[this.#column] = this.#value(this.#text);
+    this.#cells[this.#column] = plain ? this.#plain(this.#figure) : this.#value(this.#text);
     this.#text = '';
+    this.#figure = NaN;
+  }
+
+  #plain(figure: number): string {
+    return this.#type === 's' ? (this.#strings[figure] ?? '') : this.#number(figure);
   }
 
   #value(text: string): string {
@@ -363,7 +400,7 @@ class SheetListener implements XmlListener {
       case 'b':
         return text === '1' || text === 'true' ? 'TRUE' : 'FALSE';
       case 'n':
-        return this.#number(text);
+        return Number.isFinite(Number(text)) ? this.#number(Number(text)) : csvField(text.trim());
       case 'd':
         return csvField(text.replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ').replace(/\.0+(?=$|Z)/, ''));
       default:
@@ -371,20 +408,32 @@ class SheetListener implements XmlListener {
     }
   }
 
-  #number(text: string): string {
+  #number(value: number): string {
     const kind = this.#kinds[this.#style] ?? 'number';
-    const value = Number(text);
-    if (!Number.isFinite(value)) return csvField(text.trim());
     if (kind !== 'number') return serialText(value, kind, this.#is1904);
     if (Math.abs(value) >= LONG_NUMBER && Number.isInteger(value)) this.#writer.countLongNumber();
     return plainNumber(value);
   }
 }
 
-function shortText(bytes: Uint8Array, from: number, to: number): string {
-  let text = '';
-  for (let i = from; i < to; i++) text += String.fromCharCode(bytes[i]!);
-  return text;
+const POWERS = Array.from({ length: 23 }, (_, i) => 10 ** i);
+
+/** A number of plain digits, correctly rounded: one division of two exact doubles. NaN for any other text. */
+function figureAt(bytes: Uint8Array, from: number, to: number): number {
+  const negative = bytes[from] === 0x2d;
+  let digits = 0;
+  let decimals = -1;
+  for (let i = negative ? from + 1 : from; i < to; i++) {
+    const digit = bytes[i]! - 48;
+    if (digit >= 0 && digit <= 9) {
+      digits = digits * 10 + digit;
+      if (decimals >= 0) decimals++;
+    } else if (digit === -2 && decimals < 0) decimals = 0;
+    else return NaN;
+  }
+  if (to - from > 22 || to === from || digits > Number.MAX_SAFE_INTEGER) return NaN;
+  const value = decimals > 0 ? digits / POWERS[decimals]! : digits;
+  return negative ? -value : value;
 }
 
 function wholeNumber(bytes: Uint8Array, from: number): number {
