@@ -144,7 +144,7 @@ export class Datasets {
     await markOtherFiles(orders, connection);
     const version = ++this.#version;
     const names = { numbered: `numbered_lines_${version}`, persons: `persons_${version}` };
-    const joined = await joinPersons(orders, how.identity, names.persons, connection);
+    const joined = await joinPersons(files, how, names.persons, connection);
     const persons = joined.table === null ? null : ident(joined.table);
     const views = {
       [names.numbered]: numberedLinesSql(files, how.leave, persons),
