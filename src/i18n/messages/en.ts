@@ -19,6 +19,7 @@ import { methods } from './en/methods.ts';
 import { segmentPages } from './en/segment-pages.ts';
 import { customers } from './en/customers.ts';
 import { sqlDesk } from './en/sql-desk.ts';
+import { recipe } from './en/recipe.ts';
 import { privacy } from './en/privacy.ts';
 
 /** English is the source: another language that lacks a key, or adds one, does not compile. */
@@ -46,6 +47,7 @@ export const en = {
   ...customers,
   ...sqlDesk,
   ...privacy,
+  ...recipe,
 } as const;
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };

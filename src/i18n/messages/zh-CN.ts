@@ -20,6 +20,7 @@ import { methods } from './zh-CN/methods.ts';
 import { segmentPages } from './zh-CN/segment-pages.ts';
 import { customers } from './zh-CN/customers.ts';
 import { sqlDesk } from './zh-CN/sql-desk.ts';
+import { recipe } from './zh-CN/recipe.ts';
 import { privacy } from './zh-CN/privacy.ts';
 
 export const zhCN: Messages = {
@@ -46,4 +47,5 @@ export const zhCN: Messages = {
   ...customers,
   ...sqlDesk,
   ...privacy,
+  ...recipe,
 };
