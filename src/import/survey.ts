@@ -200,7 +200,7 @@ async function scan(
         const surplus = reader.fields === most + 1 && bytes[textEnd - 1] === surplusEnd;
         const fields = surplus ? most : reader.fields;
         if (line < firstLine) skip(next, lines);
-        else if (fields <= 1 && isBlank(bytes, at, textEnd)) {
+        else if (reader.fields <= 1 && isBlank(bytes, at, textEnd)) {
           blanks++;
           skip(next, 1);
         } else if (headers > 0) {

@@ -33,6 +33,7 @@ const planOf = (columns: number, dialect: Partial<Dialect> = {}, format: 'text' 
   statusKinds: {},
   moneyBack: 'sign',
   fillDown: false,
+  rowsNeed: null,
   discount: 'in',
   currency: null,
   zone: 'UTC',
