@@ -14,6 +14,7 @@ import {
   checkTally,
   funnelSql,
   linesSql,
+  markBadLinesSql,
   markCopiesSql,
   markOtherFilesSql,
   markOutliersSql,
@@ -104,7 +105,7 @@ export class Datasets {
   async load(job: Job, source: Source, connection: Connection, signal: AbortSignal): Promise<LoadedFile> {
     const { id, file, plan } = source;
     const part = { path: [...plan.reading.path], format: plan.reading.format, bytes: null, rows: null };
-    const { text } = await this.texts.open(file, part, {
+    const { text, bad } = await this.texts.open(file, part, {
       encoding: plan.reading.encoding,
       signal,
       onProgress: (share) => this.#report(job, { phase: 'open', fraction: SHARES.open * share }),
@@ -116,6 +117,10 @@ export class Datasets {
     const tables = fileTables(id, survey.records > this.#packedFrom);
     try {
       await this.#createLines(job, tables, plan, survey, connection, signal);
+      if (bad.length > 0) {
+        const lines = bad.map(({ record }) => record);
+        await run(connection, markBadLinesSql(tables.lines, lines), signal);
+      }
       const counted = await ask<Tally>(connection, tallySql(tables.lines, plan), signal);
       checkTally(plan, survey, counted);
       await this.#fillQuarantine(tables, survey, connection, signal);
@@ -301,7 +306,8 @@ WHERE line_no NOT IN (SELECT line_no FROM ${lines}) GROUP BY reason ORDER BY rea
     signal: AbortSignal,
   ): Promise<Omit<LoadedFile, 'problems'>> {
     const { plan } = facts;
-    await run(connection, markCopiesSql(table), signal);
+    // Equal baskets are bought every day.
+    if (!plan.dialect.ragged) await run(connection, markCopiesSql(table), signal);
     const outlierCut = plan.table === 'orders' ? await this.#markOutliers(table, plan, connection, signal) : null;
     const [funnel] = await ask<Funnel>(connection, funnelSql(table, plan), signal);
     const tally = await ask<Tally>(connection, tallySql(table, plan), signal);

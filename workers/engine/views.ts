@@ -1,4 +1,5 @@
-import { keptSql, lineColumns, type CaseId, type ImportPlan } from '#import/index.ts';
+import { MISMATCH_BIT } from '#import/cases.ts';
+import { CASE_IDS, CASES, IMPORT_CODES, keptSql, lineColumns, type CaseId, type ImportPlan } from '#import/index.ts';
 import { LINE_COLUMNS, type LineColumn, type TableKind } from '#orders/schema.ts';
 import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
 import type { FileTables } from './tables.ts';
@@ -32,6 +33,11 @@ export function viewsOf(
     basket_lines: all('baskets', (file) => basketLinesSql(file, leave), emptyLines(false)),
     feedback: all('feedback', (file) => answersSql(file, FEEDBACK, leave), emptyAnswers(FEEDBACK)),
     members: all('members', (file) => answersSql(file, MEMBERS, leave), emptyAnswers(MEMBERS)),
+    found_lines: asPersons(
+      union(files.map((file) => foundSql(file, leave))) ??
+        sql`SELECT NULL::VARCHAR AS found, NULL::BOOLEAN AS counted, * FROM (${emptyLines(false)})`,
+      persons,
+    ),
     quarantine:
       union(files.map(quarantinedSql)) ??
       sql`SELECT NULL::INTEGER AS line_no, NULL::VARCHAR AS source, NULL::VARCHAR AS text, NULL::VARCHAR AS reason, NULL::VARCHAR AS "column" WHERE false`,
@@ -183,6 +189,26 @@ function answersSql(
 
 const emptyAnswers = (columns: Readonly<Record<string, string>>): Sql =>
   sql`SELECT ${join(Object.entries(columns).map(([column, type]) => sql`NULL::${raw(type)} AS ${ident(column)}`))} WHERE false`;
+
+/**
+ * Every line that some case marks or some rule leaves out, once for each, under the code of the case or rule (`found`).
+ * `counted` tells whether the line is among those that count. The columns are those of `order_lines`.
+ */
+function foundSql({ name, plan, tables }: ShownFile, leave: readonly CaseId[]): Sql {
+  const own = lineColumns(plan);
+  const all = Object.keys(LINE_COLUMNS).map((column) =>
+    column === 'source' ? sql`${name} AS source` : columnSql(column, own),
+  );
+  const codes = [
+    ...CASE_IDS.map((id) => sql`CASE WHEN fate IS NULL AND flags & ${CASES[id].bit} <> 0 THEN ${id} END`),
+    sql`CASE WHEN fate IS NULL AND flags & ${MISMATCH_BIT} <> 0 THEN 'sign-mismatch' END`,
+    sql`CASE WHEN fate IN (${join(RULES)}) THEN fate END`,
+  ];
+  return sql`SELECT unnest(list_filter([${join(codes)}], lambda code: code IS NOT NULL)) AS found, ${keptSql(leave)} AS counted, ${join(all)}
+FROM ${tables.lines} WHERE flags <> 0 OR fate IN (${join(RULES)})`;
+}
+
+const RULES = Object.entries(IMPORT_CODES).flatMap(([code, { severity }]) => (severity === 'rule' ? [code] : []));
 
 const quarantinedSql = ({ name, tables }: ShownFile): Sql =>
   sql`SELECT line_no, ${name} AS source, text, reason, "column" FROM ${tables.quarantine}`;
