@@ -16,6 +16,7 @@ export type { Probe } from './probe.ts';
 export {
   funnelSql,
   keptSql,
+  markBadLinesSql,
   markCopiesSql,
   markOtherFilesSql,
   markOutliersSql,

@@ -5,6 +5,7 @@ import { gatherEvidence } from './encoding/evidence.ts';
 import { judgeEncodings, type Candidate } from './encoding/judge.ts';
 import { sideBySide, type SideBySide } from './encoding/samples.ts';
 import { openPart, type Part } from './readers/index.ts';
+import type { BadLine } from './readers/types.ts';
 import type { Reading } from './reading.ts';
 
 export interface PrepareOptions {
@@ -25,6 +26,10 @@ export interface Prepared {
   undecodable: Utf8Text['undecodable'];
   /** Cells of a workbook that Excel has rounded, because a number holds 15 digits at most. */
   longNumbers: number;
+  /** Cells below the header that a merge filled with the value above. */
+  mergedCells: number;
+  /** Lines of NDJSON that are none; each stands in the text as a record with the line in its first cell. */
+  bad: readonly BadLine[];
 }
 
 const SIDE_LINES = 5;
@@ -50,6 +55,8 @@ export async function prepare(file: Blob, part: Part, options: PrepareOptions = 
       sides: [],
       undecodable: { count: 0, places: [] },
       longNumbers: opened.suspicious?.longNumbers ?? 0,
+      mergedCells: opened.mergedCells ?? 0,
+      bad: opened.bad ?? [],
     };
   }
   const { blob } = opened;
@@ -71,5 +78,7 @@ export async function prepare(file: Blob, part: Part, options: PrepareOptions = 
     sides: sideBySide(evidence, shown, SIDE_LINES),
     undecodable,
     longNumbers: 0,
+    mergedCells: 0,
+    bad: [],
   };
 }

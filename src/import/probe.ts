@@ -126,7 +126,7 @@ function warnings(
   plan: ImportPlan,
   columns: readonly ColumnProfile[],
   rows: readonly (readonly string[])[],
-  { undecodable, longNumbers }: Prepared,
+  { undecodable, longNumbers, mergedCells }: Prepared,
 ): ImportProblem[] {
   const buyer = columnOf(plan, 'customer_id');
   const problems: ImportProblem[] = [];
@@ -135,6 +135,7 @@ function warnings(
     problems.push({ code: 'undecodable-bytes', params: { count: undecodable.count, line }, line });
   }
   if (longNumbers > 0) problems.push({ code: 'long-numbers', params: { cells: longNumbers } });
+  if (mergedCells > 0) problems.push({ code: 'merged-cells', params: { cells: mergedCells } });
   if (plan.table === 'baskets') problems.push({ code: 'no-buyer', params: {} });
   if (plan.table === 'orders' && buyer >= 0) {
     const values = rows.map((row) => row[buyer] ?? '');

@@ -67,6 +67,10 @@ export const keptSql = (leave: readonly CaseId[]): Sql => {
   return mask === 0 ? sql`fate IS NULL` : sql`fate IS NULL AND flags & ${mask} = 0`;
 };
 
+/** Sets aside the records on these lines, which are none: of NDJSON, lines that are no JSON. */
+export const markBadLinesSql = (table: Sql, lines: readonly number[]): Sql =>
+  sql`UPDATE ${table} SET fate = 'bad-json', fate_column = NULL WHERE line_no IN (${join(lines)})`;
+
 /** Marks later copies of records whose mapped cells are all equal. Over the whole file, accepted or not. */
 export const markCopiesSql = (table: Sql): Sql => sql`UPDATE ${table} SET flags = flags | ${CASES.copy.bit}
 FROM (SELECT copy_hash AS twice, min(line_no) AS first_line FROM ${table} GROUP BY copy_hash HAVING count(*) > 1) AS copies

@@ -3,6 +3,7 @@ import {
   DEFAULT_LEAVE,
   funnelSql,
   linesSql,
+  markBadLinesSql,
   markCopiesSql,
   markOutliersSql,
   outlierCutSql,
@@ -100,6 +101,13 @@ export class Importer {
     this.db.run(sql`CREATE TABLE lines AS ${linesSql(path, plan, surveyed, { today: options.today ?? '2026-01-01' })}`);
     const table = ident('lines');
     const one = <R>(query: Sql): R => this.db.rows(query)[0] as R;
+    if (prepared.bad.length > 0)
+      this.db.run(
+        markBadLinesSql(
+          table,
+          prepared.bad.map(({ record }) => record),
+        ),
+      );
     this.db.run(markCopiesSql(table));
     if (plan.table === 'orders') {
       const { cut } = one<{ cut: number | null } | undefined>(outlierCutSql(table, plan)) ?? { cut: null };

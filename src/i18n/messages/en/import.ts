@@ -19,9 +19,11 @@ export const importing = {
   'import.code.unsupported-format': (p: { format: string }) => `Not yet supported: ${p.format}`,
   'import.remedy.unsupported-format':
     'Nothing was imported. Open the file in the program it came from, choose "Save as" and "CSV UTF-8", and drop the new file here.',
-  'import.code.unsupported-encoding': (p: { encoding: string }) => `Not yet supported: text encoded as ${p.encoding}`,
-  'import.remedy.unsupported-encoding':
-    'Nothing was imported, because names would come out garbled. Open the file in Excel or WPS and save it as "CSV UTF-8".',
+  'import.code.merged-cells': (p: { cells: string }) => `${count(p.cells, 'merged cell')} repeat the value above them`,
+  'import.remedy.merged-cells':
+    'Amounts in such cells count once for every row. Unmerge the cells where that is not what the sheet means.',
+  'import.code.bad-json': 'Not a JSON record',
+  'import.remedy.bad-json': 'The line is set aside with its text. The other lines are not touched by it.',
   'import.code.gzip-broken': 'The .gz file is damaged or was cut short',
   'import.remedy.gzip-broken': 'Nothing was imported. Download or compress the file again.',
   'import.code.encrypted-file': 'The file is protected by a password',
