@@ -71,7 +71,8 @@ export function recipeFileOf(
     layout,
     columns: plan.columns.flatMap((column, i) => {
       if (!isSettingWord(column.name)) return [];
-      return [{ ...withoutValues(column), shape: shapeOf(profiles[i]!, column.role) }];
+      const profile = profiles[i];
+      return [{ ...withoutValues(column), shape: profile ? shapeOf(profile, column.role) : UNSEEN }];
     }),
     statusKinds: statusPairs(plan.statusKinds),
     moneyBack,
@@ -94,6 +95,8 @@ export function shapeOf(profile: ColumnProfile, role: PlanColumn['role']): Shape
     money: [...new Set(found)].sort(),
   };
 }
+
+const UNSEEN: Shape = { kind: 'empty', filled: 0, numeric: 0, money: [] };
 
 /** Signs and codes name a currency and nobody. */
 const MONEY = { sign: /[¥￥$€£]/u, code: /^[A-Z]{3}$/, none: /$^/ } as const;

@@ -1,5 +1,5 @@
 import type { Scope } from '#orders/frame.ts';
-import type { SavedSegment } from '#segments/saved.ts';
+import { NAME_LIMIT, nameProblem, newSegment, type SavedSegment } from '#segments/saved.ts';
 import type { SegmentContent, Storage } from '#storage/index.ts';
 
 /** The saved segments as every screen sees them: read once, and again whenever this tab or another writes. */
@@ -50,6 +50,20 @@ export class SegmentShelf {
     return added;
   }
 
+  /**
+   * Takes in segments made elsewhere under the ids they have there, so that links hold. Those that are here stay as they
+   * are; a name given away gets a number. Returns how many were taken in.
+   */
+  async take(made: readonly (SegmentContent & Pick<SavedSegment, 'id' | 'createdAt'>)[]): Promise<number> {
+    const fresh = made.filter(({ id }) => !this.#all.some((segment) => segment.id === id));
+    for (const { id, createdAt, ...content } of fresh) {
+      const name = freeName(content.name, this.#all);
+      await this.#storage.segments.restore(newSegment(id, { ...content, name }, createdAt));
+      await this.refresh();
+    }
+    return fresh.length;
+  }
+
   async revise(seen: SavedSegment, change: Partial<SegmentContent>): Promise<SavedSegment> {
     const revised = await this.#storage.segments.revise(seen, change);
     await this.refresh();
@@ -68,5 +82,16 @@ export class SegmentShelf {
       await this.#storage.segments.restore(removed);
       await this.refresh();
     };
+  }
+}
+
+function freeName(name: string, others: readonly SavedSegment[]): string {
+  for (let number = 2, tried = name; ; number++) {
+    if (nameProblem(tried, others) !== 'taken') return tried;
+    const suffix = ` ${number}`;
+    tried =
+      Array.from(name)
+        .slice(0, NAME_LIMIT - suffix.length)
+        .join('') + suffix;
   }
 }
