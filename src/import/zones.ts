@@ -1,3 +1,6 @@
+import { sql, type Sql } from '#sql/tag.ts';
+import { letSql } from './pattern.ts';
+
 /** From this instant (ms since 1970, UTC) on, wall time = UTC + minutes. */
 export interface ZoneShift {
   from: number;
@@ -9,12 +12,42 @@ const DAY_MS = 24 * HOUR_MS;
 const FIRST = Date.UTC(1990, 0, 1);
 const LAST = Date.UTC(2041, 0, 1);
 
+const known = new Map<string, readonly ZoneShift[]>();
+
 /**
  * How a zone's offset changed from 1990 to 2040, found by asking Intl; the first entry holds for all earlier times.
  *
  * @throws {RangeError} for a zone Intl does not know
  */
-export function zoneShifts(zone: string): ZoneShift[] {
+export function zoneShifts(zone: string): readonly ZoneShift[] {
+  const shifts = known.get(zone) ?? findShifts(zone);
+  known.set(zone, shifts);
+  return shifts;
+}
+
+/** The offset of a zone as it is now, in minutes. */
+export const shopMinutes = (zone: string): number => zoneShifts(zone).at(-1)!.minutes;
+
+/** Microseconds since 1970, UTC, as wall time of a zone. */
+export function toZone(utcMicros: number, zone: string): number {
+  const shift = zoneShifts(zone).findLast(({ from }) => utcMicros >= from * 1000)!;
+  return utcMicros + shift.minutes * 60e6;
+}
+
+/** A UTC TIMESTAMP as wall time of a zone: the engine has no zones, so the shifts come along, found by halving. */
+export function toZoneSql(utc: Sql, zone: string): Sql {
+  const shifts = zoneShifts(zone);
+  if (shifts.length === 1 && shifts[0]!.minutes === 0) return utc;
+  const minutes = (stamp: Sql, [first, ...rest]: readonly ZoneShift[]): Sql => {
+    if (rest.length === 0) return sql`${first!.minutes}`;
+    const middle = Math.ceil(rest.length / 2);
+    const later = rest.slice(middle - 1);
+    return sql`CASE WHEN ${stamp} < make_timestamp(${later[0]!.from * 1000}) THEN ${minutes(stamp, [first!, ...rest.slice(0, middle - 1)])} ELSE ${minutes(stamp, later)} END`;
+  };
+  return letSql('u', utc, (stamp) => sql`${stamp} + to_minutes(${minutes(stamp, shifts)})`);
+}
+
+function findShifts(zone: string): ZoneShift[] {
   const offset = offsetReader(zone);
   const shifts: ZoneShift[] = [{ from: -Infinity, minutes: offset(FIRST) }];
   // No zone changes twice within three weeks but a Ramadan break, which lasts four.
