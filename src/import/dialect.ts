@@ -46,6 +46,8 @@ export interface CuttingGuess {
 
 const RECORDS = 400;
 const CELLS_OF = 100;
+/** Bytes of a record whose cells are not worth looking at. */
+const LONG = 256 * 1024;
 /** A record this near to the end of a sample is cut off there; one further up has a quote that never closes. */
 const CUT_BYTES = 16 * 1024;
 /** After so many lines that are no record, quotes may not span lines: a stray quote would be followed to the end each time. */
@@ -53,12 +55,14 @@ const STRAYS = 20;
 
 /** Delimiter, quote and escape under which the sampled records are most alike. */
 export function guessCutting(samples: TextSamples, given: Partial<Dialect>): CuttingGuess {
-  const tallies = (given.delimiter === undefined ? DELIMITERS : [given.delimiter]).map((delimiter) =>
-    bestQuoting(samples, delimiter, given),
-  );
-  const { tally, usual } = best(tallies, samples, given);
+  const tried = given.delimiter === undefined ? DELIMITERS.filter((one) => occurs(one, samples)) : [given.delimiter];
+  const found = best(tried.map((delimiter) => bestQuoting(samples, delimiter, given)));
+  const { tally, usual } = found ?? oneColumn(samples, given);
   return { ...tally, spoilt: tally === usual ? 0 : usual.bad };
 }
+
+const occurs = (character: string, { head, slices }: TextSamples): boolean =>
+  [head, ...slices].some((bytes) => bytes.includes(character.charCodeAt(0)));
 
 interface Quoting {
   tally: Tally;
@@ -66,7 +70,7 @@ interface Quoting {
   usual: Tally;
 }
 
-function best(candidates: readonly Quoting[], samples: TextSamples, given: Partial<Dialect>): Quoting {
+function best(candidates: readonly Quoting[]): Quoting | undefined {
   const cutting = candidates.filter(({ tally }) => cuts(tally));
   const [real] = cutting
     .filter(({ tally }) => tally.cutting.delimiter !== ' ')
@@ -77,18 +81,15 @@ function best(candidates: readonly Quoting[], samples: TextSamples, given: Parti
   // Prose is full of blanks: they count only where no real delimiter holds.
   const blanks = cutting.find(({ tally }) => tally.cutting.delimiter === ' ' && tally.good >= 0.9 * tally.records);
   if (real && (real.tally.steady >= 0.6 || !blanks)) return real;
-  return blanks ?? real ?? single(candidates, samples, given);
+  return blanks ?? real;
 }
 
-/** One column: a delimiter that stands nowhere, so that it cannot cut a value. */
-function single(candidates: readonly Quoting[], { head, slices }: TextSamples, given: Partial<Dialect>): Quoting {
-  const absent = candidates.find(({ tally: { cutting } }) => {
-    const byte = cutting.delimiter.charCodeAt(0);
-    return cutting.delimiter !== ' ' && ![head, ...slices].some((bytes) => bytes.includes(byte));
-  });
-  const chosen = (given.delimiter === undefined ? absent : undefined) ?? candidates[0]!;
-  const one = (tally: Tally): Tally => ({ ...tally, fields: 1, good: tally.records });
-  return { tally: one(chosen.tally), usual: chosen.usual };
+/** A delimiter that stands nowhere, so that it cannot cut a value. */
+function oneColumn(samples: TextSamples, given: Partial<Dialect>): Quoting {
+  const absent = DELIMITERS.find((one) => one !== ' ' && !occurs(one, samples));
+  const { tally } = bestQuoting(samples, given.delimiter ?? absent ?? ',', given);
+  const one = { ...tally, fields: 1, good: tally.records };
+  return { tally: one, usual: one };
 }
 
 function cuts({ fields, good, records, steady }: Tally): boolean {
@@ -109,14 +110,17 @@ function bestQuoting(samples: TextSamples, delimiter: Delimiter, given: Partial<
     const tally = tallyOf(samples, { delimiter, quote: '', escape: 'double' });
     return { tally, usual: tally };
   }
-  const quotes = given.quote === undefined ? QUOTES : [given.quote];
-  const tried = quotes.map((quote) => bestEscape(samples, delimiter, quote, given));
-  const usual = tried[0]!;
-  const single = tried.find(({ cutting }) => cutting.quote === "'");
-  if (single && usual.quoted === 0 && single.quoted >= 2 && single.bad === 0 && single.good >= usual.good)
-    return { tally: single, usual };
-  const none = tried.find(({ cutting }) => cutting.quote === '');
-  if (none && usual.bad >= 3 && usual.bad > usual.quoted && none.good > usual.good) return { tally: none, usual };
+  const [quote = '"'] = given.quote === undefined ? QUOTES : [given.quote];
+  const usual = bestEscape(samples, delimiter, quote, given);
+  if (given.quote !== undefined) return { tally: usual, usual };
+  if (usual.quoted === 0 && occurs("'", samples)) {
+    const single = bestEscape(samples, delimiter, "'", given);
+    if (single.quoted >= 2 && single.bad === 0 && single.good >= usual.good) return { tally: single, usual };
+  }
+  if (usual.bad >= 3 && usual.bad > usual.quoted) {
+    const none = bestEscape(samples, delimiter, '', given);
+    if (none.good > usual.good) return { tally: none, usual };
+  }
   return { tally: usual, usual };
 }
 
@@ -152,7 +156,8 @@ function tallyOf({ head, slices, whole }: TextSamples, cutting: Cutting): Tally 
         continue;
       }
       if (!isBlank(bytes, at, reader.textEnd)) {
-        if (read < CELLS_OF) cells.push(...splitRecord(decode(bytes.subarray(at, reader.textEnd)), cutting));
+        if (read < CELLS_OF && reader.textEnd - at <= LONG)
+          cells.push(...splitRecord(decode(bytes.subarray(at, reader.textEnd)), cutting));
         counts.push(reader.fields);
         quoted.push(reader.quotedFields > 0);
       }
