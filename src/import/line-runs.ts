@@ -38,6 +38,17 @@ export function lineOf({ records, lines, steps }: LineRuns, record: number): num
   return lines[low]! + (record - records[low]!) * steps[low]!;
 }
 
+/** Of the records `first` to `last` (counted from 1), which are counted anew. */
+export function sliceRuns(runs: LineRuns, first: number, last: number): LineRuns {
+  const writer = new LineRunWriter();
+  for (const { record, from, to, step } of runsOf(runs)) {
+    const start = Math.max(first, record);
+    const stop = Math.min(last + 1, record + (to - from) / step);
+    for (let i = start; i < stop; i++) writer.add(from + (i - record) * step);
+  }
+  return writer.written();
+}
+
 /** Takes the lines of all records in order. */
 export class LineRunWriter {
   #records = new Int32Array(16);

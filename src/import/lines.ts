@@ -58,15 +58,18 @@ export interface Clock {
 }
 
 /**
- * Every record typed and judged, accepted or not, in one SELECT: `record` (from 1), the columns of {@link lineColumns},
+ * Every record typed and judged, accepted or not, in one SELECT: `record` (from `survey.before` + 1), the columns of {@link lineColumns},
  * `fate` (NULL = accepted, else a line or rule code) and `fate_column` (the file's name for the column at fault),
  * `copy_hash` (equal for records whose mapped cells are equal), `flags` (bits of cases.ts that one line shows by itself).
  * Needs a plan that passes `validatePlan`.
  */
 export const linesSql = (path: string, plan: ImportPlan, survey: SurveyFacts, clock: Clock): Sql =>
-  typedLinesSql(readSql(path, plan, survey), numberingSql(survey), plan, clock, fieldCount(plan, survey));
+  typedLinesSql(readSql(path, plan, survey), numberingSql(survey), plan, clock, {
+    fields: fieldCount(plan, survey),
+    before: survey.before ?? 0,
+  });
 
-type SurveyFacts = Pick<Survey, 'longest' | 'numbering' | 'maxFields'>;
+type SurveyFacts = Pick<Survey, 'longest' | 'numbering' | 'maxFields'> & { before?: number };
 
 /** The parts of {@link linesSql} put together: raw cells, line numbers (see `numberingSql`), plan. */
 export function typedLinesSql(
@@ -74,9 +77,9 @@ export function typedLinesSql(
   numbering: Sql | number,
   plan: ImportPlan,
   clock: Clock,
-  fields = plan.columns.length,
+  { fields = plan.columns.length, before = 0 }: { fields?: number; before?: number } = {},
 ): Sql {
-  const cells = sql`WITH numbered AS (${numberedSql(read, numbering)}),
+  const cells = sql`WITH numbered AS (${numberedSql(read, numbering, before)}),
 cells AS (${filledDownSql(plan)})`;
   return plan.table === 'orders' || plan.table === 'baskets'
     ? orderLinesSql(cells, plan, clock, fields)

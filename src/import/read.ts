@@ -48,8 +48,10 @@ export function numberingSql({ numbering }: Pick<Survey, 'numbering'>): Sql | nu
     FROM (SELECT unnest(string_split(${text}, ' ')) AS run))`;
 }
 
-/** The records with `record` (from 1) and `line_no` before their cells. */
-export const numberedSql = (read: Sql, numbering: Sql | number): Sql =>
-  typeof numbering === 'number'
-    ? sql`SELECT row_number() OVER () AS record, row_number() OVER () + ${numbering} AS line_no, * FROM ${read}`
-    : sql`SELECT row_number() OVER () AS record, * FROM ${read} AS cells POSITIONAL JOIN ${numbering} AS numbers`;
+/** The records with `record` (from `before` + 1) and `line_no` before their cells. */
+export const numberedSql = (read: Sql, numbering: Sql | number, before = 0): Sql => {
+  const record = before === 0 ? sql`row_number() OVER ()` : sql`row_number() OVER () + ${before}`;
+  return typeof numbering === 'number'
+    ? sql`SELECT ${record} AS record, row_number() OVER () + ${numbering} AS line_no, * FROM ${read}`
+    : sql`SELECT ${record} AS record, * FROM ${read} AS cells POSITIONAL JOIN ${numbering} AS numbers`;
+};

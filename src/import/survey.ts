@@ -47,7 +47,8 @@ export interface SurveyOptions {
 }
 
 const BLOCK_BYTES = 4 * 1024 * 1024;
-const STRIDE = 256;
+/** Of so many records each, {@link Survey.origin} knows where they start. */
+export const STRIDE = 256;
 
 /**
  * One pass over a UTF-8 text: finds the records, sets aside the lines that are none, and makes the Blob that DuckDB reads. A

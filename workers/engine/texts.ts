@@ -25,6 +25,11 @@ export class Texts {
     return prepared;
   }
 
+  /** Whether opening takes no time any more. */
+  holds(file: File, part: Part, encoding: EncodingId | undefined): boolean {
+    return this.#kept.has(keyOf(file, part, encoding));
+  }
+
   clear(): void {
     this.#kept.clear();
   }
