@@ -79,7 +79,7 @@ export function fileFor(files: readonly RecipeFile[], probe: Probe): RecipeFile 
 export function driftOf(file: RecipeFile, probe: Probe, refused: readonly string[] = []): Drift {
   const same = sameNames(file, probe);
   const renamed = renamedColumns(file, probe, same, refused);
-  const bindings: Bindings = new Map([...same, ...renamed]);
+  const bindings = inFileOrder(probe, new Map([...same, ...renamed]));
   const plan = planByRecipe(probe.plan, file, bindings, probe.columns);
   const seen: Seen = { file, probe, plan, bindings, renamed };
   const findings = DRIFT_KINDS.flatMap((kind) => CHECKS[kind](seen).map((found) => ({ kind, ...found })));
@@ -182,9 +182,16 @@ function sameNames(file: RecipeFile, { columns }: Probe): Map<string, RecipeColu
       found.set(name, column);
     }
   }
-  // In the order of the file.
-  return new Map(columns.flatMap(({ name }) => (found.has(name) ? [[name, found.get(name)!] as const] : [])));
+  return found;
 }
+
+const inFileOrder = ({ columns }: Probe, bindings: Bindings): Bindings =>
+  new Map(
+    columns.flatMap(({ name }) => {
+      const column = bindings.get(name);
+      return column ? [[name, column] as const] : [];
+    }),
+  );
 
 /** Columns that are gone, each with the new one that is likeliest to be it: same kind of values, similar name. */
 function renamedColumns(
