@@ -71,10 +71,22 @@ export const keptSql = (leave: readonly CaseId[]): Sql => {
 export const markBadLinesSql = (table: Sql, lines: readonly number[]): Sql =>
   sql`UPDATE ${table} SET fate = 'bad-json', fate_column = NULL WHERE line_no IN (${join(lines)})`;
 
-/** Marks later copies of records whose mapped cells are all equal. Over the whole file, accepted or not. */
-export const markCopiesSql = (table: Sql): Sql => sql`UPDATE ${table} SET flags = flags | ${CASES.copy.bit}
-FROM (SELECT copy_hash AS twice, min(line_no) AS first_line FROM ${table} GROUP BY copy_hash HAVING count(*) > 1) AS copies
+/** Records among which copies are looked for at a time: grouping them takes some 40 bytes each. */
+const COPY_RECORDS = 2_000_000;
+
+/**
+ * Statements that mark later copies of records whose mapped cells are all equal, over the whole file, accepted or not.
+ * Each looks at one part of the hashes.
+ */
+export function markCopiesSql(table: Sql, records: number): Sql[] {
+  const parts = Math.max(1, Math.ceil(records / COPY_RECORDS));
+  return Array.from({ length: parts }, (_, part) => {
+    const those = parts === 1 ? sql`true` : sql`copy_hash % ${parts} = ${part}`;
+    return sql`UPDATE ${table} SET flags = flags | ${CASES.copy.bit}
+FROM (SELECT copy_hash AS twice, min(line_no) AS first_line FROM ${table} WHERE ${those} GROUP BY copy_hash HAVING count(*) > 1) AS copies
 WHERE copy_hash = twice AND line_no > first_line`;
+  });
+}
 
 /** An order farther out than this many interquartile ranges of the logarithm of amounts (Tukey's "far out"). */
 const FAR_OUT = 3;
@@ -82,23 +94,25 @@ const ENOUGH_ORDERS = 20;
 
 /** The amount (DOUBLE) above which an order is an outlier: `cut`, NULL when there are too few orders to say. */
 export function outlierCutSql(table: Sql, plan: ImportPlan): Sql {
-  return sql`SELECT CASE WHEN count(*) >= ${ENOUGH_ORDERS} AND max(amount) > cut THEN cut END AS cut FROM (
-  SELECT amount, exp(quantile_cont(ln(amount), 0.75) OVER () + ${FAR_OUT} * (quantile_cont(ln(amount), 0.75) OVER () - quantile_cont(ln(amount), 0.25) OVER ())) AS cut
-  FROM (${orderAmountsSql(table, plan)})) GROUP BY cut`;
+  return sql`SELECT CASE WHEN orders >= ${ENOUGH_ORDERS} AND largest > cut THEN cut END AS cut FROM (
+  SELECT orders, largest, exp(quartiles[2] + ${FAR_OUT} * (quartiles[2] - quartiles[1])) AS cut FROM (
+    SELECT count(*) AS orders, max(amount) AS largest, quantile_cont(ln(amount), [0.25, 0.75]) AS quartiles
+    FROM (${orderAmountsSql(table, plan)})))`;
 }
 
+/** The order a line belongs to, as a number: two million texts would take ten times as much. */
+const orderSql = (plan: ImportPlan): Sql =>
+  hasRole(plan, 'order_id') ? sql`hash(coalesce(order_id, '#' || line_no))` : sql`line_no`;
+
 /** One row per order with a positive amount. */
-function orderAmountsSql(table: Sql, plan: ImportPlan): Sql {
-  const order = hasRole(plan, 'order_id') ? sql`coalesce(order_id, '#' || line_no)` : sql`line_no`;
-  return sql`SELECT ${order} AS this_order, sum(amount)::DOUBLE AS amount FROM ${table}
+const orderAmountsSql = (table: Sql, plan: ImportPlan): Sql =>
+  sql`SELECT ${orderSql(plan)} AS this_order, sum(amount)::DOUBLE AS amount FROM ${table}
 WHERE fate IS NULL AND kind = 'sale' GROUP BY this_order HAVING sum(amount) > 0`;
-}
 
 /** Marks the lines of orders above the cut. */
 export function markOutliersSql(table: Sql, plan: ImportPlan, cut: number): Sql {
-  const order = hasRole(plan, 'order_id') ? sql`coalesce(order_id, '#' || line_no)` : sql`line_no`;
   return sql`UPDATE ${table} SET flags = flags | ${CASES.outlier.bit}
-WHERE fate IS NULL AND kind = 'sale' AND ${order} IN (SELECT this_order FROM (${orderAmountsSql(table, plan)}) WHERE amount > ${cut})`;
+WHERE fate IS NULL AND kind = 'sale' AND ${orderSql(plan)} IN (SELECT this_order FROM (${orderAmountsSql(table, plan)}) WHERE amount > ${cut})`;
 }
 
 /** Marks anew the lines whose order id stands in one of the earlier files too. */

@@ -333,7 +333,8 @@ WHERE line_no NOT IN (SELECT line_no FROM ${lines}) GROUP BY reason ORDER BY rea
     const { plan } = facts;
     onProgress(JUDGED.copies);
     // Equal baskets are bought every day.
-    if (!plan.dialect.ragged) await run(connection, markCopiesSql(table), signal);
+    const copies = plan.dialect.ragged ? [] : markCopiesSql(table, facts.lines);
+    for (const statement of copies) await run(connection, statement, signal);
     onProgress(JUDGED.outliers);
     const outlierCut = plan.table === 'orders' ? await this.#markOutliers(table, plan, connection, signal) : null;
     onProgress(JUDGED.counts);

@@ -10,6 +10,7 @@ import {
   partsOf,
   prepare,
   probe,
+  readSql,
   reportFile,
   survey,
   tallySql,
@@ -43,6 +44,8 @@ export interface Imported {
   cases: Partial<Record<CaseId, { lines: number; amount: number }>>;
   findings: ReturnType<typeof findings>;
   rows(query: string): Row[];
+  /** Every cell of every record as DuckDB reads it, before any cleaning. */
+  cells(): string[][];
 }
 
 export interface ImportOptions extends Pick<ProbeOptions, 'dialect' | 'table' | 'layout'> {
@@ -108,7 +111,7 @@ export class Importer {
           prepared.bad.map(({ record }) => record),
         ),
       );
-    this.db.run(markCopiesSql(table));
+    for (const statement of markCopiesSql(table, surveyed.records)) this.db.run(statement);
     if (plan.table === 'orders') {
       const { cut } = one<{ cut: number | null } | undefined>(outlierCutSql(table, plan)) ?? { cut: null };
       if (cut !== null) this.db.run(markOutliersSql(table, plan, cut));
@@ -130,6 +133,8 @@ export class Importer {
       cases: Object.fromEntries(casesOf(tally, leave).map(({ id, lines, amount }) => [id, { lines, amount }])),
       findings: findings(tally),
       rows: (query) => this.db.rows(query),
+      cells: () =>
+        this.db.rows(sql`FROM ${readSql(path, plan, surveyed)}`).map((row) => Object.values(row).map(String)),
     };
   }
 }
