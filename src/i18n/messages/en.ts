@@ -8,6 +8,7 @@ import { storage } from './en/storage.ts';
 import { shell } from './en/shell.ts';
 import { data } from './en/data.ts';
 import { desk } from './en/desk.ts';
+import { loaded } from './en/loaded.ts';
 import { overview, start } from './en/overview.ts';
 import { rfm } from './en/rfm.ts';
 import { shared } from './en/shared.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...layouts,
   ...data,
   ...desk,
+  ...loaded,
   ...start,
   ...overview,
   ...rfm,

@@ -9,6 +9,7 @@ import { storage } from './zh-CN/storage.ts';
 import { shell } from './zh-CN/shell.ts';
 import { data } from './zh-CN/data.ts';
 import { desk } from './zh-CN/desk.ts';
+import { loaded } from './zh-CN/loaded.ts';
 import { overview, start } from './zh-CN/overview.ts';
 import { rfm } from './zh-CN/rfm.ts';
 import { shared } from './zh-CN/shared.ts';
@@ -30,6 +31,7 @@ export const zhCN: Messages = {
   ...layouts,
   ...data,
   ...desk,
+  ...loaded,
   ...start,
   ...overview,
   ...rfm,
