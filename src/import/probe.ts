@@ -67,7 +67,8 @@ export async function probe(
   const given: Partial<Dialect> =
     reading.format === 'text' ? {} : { delimiter: ',', quote: '"', escape: 'double', comment: '', ragged: false };
   const find = options.layout === null ? undefined : findHeader;
-  const structure = sniffStructure(samples, { ...given, ...options.dialect }, find);
+  const counted = reading.format === 'text' ? 'lines' : 'rows';
+  const structure = sniffStructure(samples, { ...given, ...options.dialect }, find, counted);
   const { dialect, names, recordBytes } = structure;
   const found = find?.(structure.headerRows.map(({ fields }) => fields))?.layout ?? null;
 
