@@ -23,21 +23,40 @@ export const tableName = ({ file, part }: Pick<Draft, 'file' | 'part'>): string 
 export const fullName = ({ file, part }: Pick<Draft, 'file' | 'part'>): string =>
   [file.name, ...(part?.path ?? [])].join(' › ');
 
-/** The questions of a table that have not been answered. */
+/** The questions of a table that have not been answered, here or for an earlier file read alike. */
 export const openQuestions = (draft: Draft, answered: ReadonlySet<string>): Question[] =>
   draft.probe && draft.plan
-    ? questionsOf(draft.probe, draft.plan).filter((question) => !answered.has(questionId(draft.id, question)))
+    ? questionsOf(draft.probe, draft.plan).filter((question) => !isAnswered(draft, question, answered))
     : [];
+
+/** True when the reader said it, or the plan no longer reads the column as was guessed. */
+export function isAnswered({ id, plan, first }: Draft, question: Question, answered: ReadonlySet<string>): boolean {
+  if (answered.has(questionId(id, question))) return true;
+  const reading = (from: Draft['plan']) => {
+    const column = from?.columns.find(({ name }) => name === question.name);
+    return question.kind === 'date' ? column?.dateFormats?.[0] : column?.decimal;
+  };
+  return (
+    first !== null &&
+    first.columns.some(({ name, role }) => name === question.name && role !== null) &&
+    reading(plan) !== reading(first)
+  );
+}
 
 /** A table that cannot simply be imported as it was understood. */
 export const needsReader = (draft: Draft, answered: ReadonlySet<string>): boolean =>
   draft.blocked || draft.problems.length > 0 || openQuestions(draft, answered).length > 0;
 
-/** Records of a table, estimated from its sample and rounded to three digits; null before it was looked at. */
-export function aboutLines({ probe }: Pick<Draft, 'probe'>): number | null {
+/** As many rows the preview holds at most. */
+const PREVIEW_ROWS = 50;
+
+/** Records of a table, estimated from its sample and rounded to two digits; null before it was looked at. */
+export function aboutLines({ probe, part }: Pick<Draft, 'probe' | 'part'>): number | null {
   if (!probe || probe.recordBytes <= 0) return null;
-  const lines = probe.textBytes / probe.recordBytes;
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, lines))) - 2);
+  if (probe.rows.length < PREVIEW_ROWS) return probe.rows.length;
+  const above = probe.structure.preamble.length + probe.plan.dialect.headerLines;
+  const lines = (part?.rows ?? probe.textBytes / probe.recordBytes) - above;
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, lines))) - 1);
   return Math.max(1, Math.round(lines / unit) * unit);
 }
 

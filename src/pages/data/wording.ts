@@ -68,9 +68,10 @@ export function deskHead(drafts: readonly Draft[], answered: ReadonlySet<string>
   const asked = chosen.flatMap((draft) => openQuestions(draft, answered)).length;
   const [only] = chosen;
   if (chosen.length === 1 && only?.plan) {
-    const what = whatOf(only.plan);
+    const { layout, table } = only.plan;
+    const what = { key: layout === null ? `desk.kind.${table}.name` : `layout.name.${layout}` };
     return asked > 0
-      ? said({ key: 'desk.title.ask', parts: { what, n: integer(asked) } }, 'ask')
+      ? said({ key: 'desk.title.ask', parts: { n: integer(asked) } }, 'ask')
       : said({ key: 'desk.title.ready', parts: { what } }, 'review');
   }
   const n = integer(chosen.length);
@@ -157,11 +158,15 @@ export function limitsOf(plan: ImportPlan, notes: readonly LayoutNote[]): { titl
   if (table === 'orders') return null;
   const ofLayout = notes.filter((note) => LIMITING.includes(note)).map((note) => `layout.note.${note}`);
   const why = table === 'baskets' ? [basketsReason(plan)] : [];
-  const lines = ofLayout.length > 0 ? ofLayout : [...why, `desk.why.${table}.works`, `desk.why.${table}.need`];
+  const lines =
+    ofLayout.length > 0
+      ? ofLayout
+      : [...why, `desk.why.${table}.works`, plan.dialect.ragged ? 'desk.why.baskets.other' : `desk.why.${table}.need`];
   return { title: { key: `desk.why.${table}` }, lines: lines.map((key) => ({ key })) };
 }
 
 function basketsReason(plan: ImportPlan): string {
+  if (plan.dialect.ragged) return 'desk.why.baskets.both';
   const customer = hasRole(plan, 'customer_id');
   const day = hasRole(plan, 'ordered_at') || hasRole(plan, 'created_at');
   if (customer && day) return 'desk.why.baskets.chosen';

@@ -15,7 +15,8 @@ export const desk = {
   'desk.title.looking.many': (p: { n: string }) => `Looking at ${p.n} tables`,
   'desk.title.ready': (p: { what: string }) => `${p.what}: ready to import`,
   'desk.title.ready.many': (p: { n: string }) => `${p.n} tables are ready to import`,
-  'desk.title.ask': (p: { what: string; n: string }) => `${p.what}: ${count(p.n, 'question')} before it is imported`,
+  'desk.title.ask': (p: { n: string }) =>
+    p.n === '1' ? 'One question before it is imported' : `${p.n} questions before it is imported`,
   'desk.title.ask.many': (p: { n: string; asked: string }) =>
     `${count(p.n, 'table')}, ${count(p.asked, 'question')} before importing`,
   'desk.title.blocked': (p: { n: string }) =>
@@ -34,7 +35,7 @@ export const desk = {
   'desk.kind.baskets.name': 'Baskets',
   'desk.kind.feedback.name': 'Reviews and answers',
   'desk.kind.members.name': 'A list of customers',
-  'desk.what.orders': 'Orders, recognised by the names of their columns',
+  'desk.what.orders': 'Orders, by the names of their columns',
   'desk.what.baskets': 'Baskets: what was bought together',
   'desk.what.feedback': 'Reviews and answers',
   'desk.what.members': 'A list of customers',
@@ -54,6 +55,8 @@ export const desk = {
   'desk.why.baskets.works': 'What sells and what sells together works, and so does the SQL desk (basket_lines).',
   'desk.why.baskets.need':
     'A column with the buyer (id, nickname, phone or e-mail) and one with the day of the order would make all of it possible. Choose them below if they are there.',
+  'desk.why.baskets.other':
+    'An export with one row per product sold, naming the buyer, the day and the amount, would make all of it possible.',
   'desk.why.feedback': 'No RFM and no repurchase from this file',
   'desk.why.feedback.works': 'Answers are no orders. They are open to the SQL desk (feedback).',
   'desk.why.feedback.need':
@@ -67,6 +70,7 @@ export const desk = {
   'desk.fact.columns': (p: { used: string; all: string }) => `${p.used} of ${count(p.all, 'column')} used`,
   'desk.layout.not': 'It is not from this platform',
   'desk.layout.off': 'The platform’s layout was set aside; columns are taken by their names.',
+  'desk.layout.on': 'Look at it afresh',
 
   'desk.tables.title': (p: { n: string; name: string }) => `${p.name} holds ${count(p.n, 'table')}`,
   'desk.tables.sub': 'Tick those to import. Each is looked at below.',
@@ -94,17 +98,23 @@ export const desk = {
   'desk.date.answered': 'Answered. Dates of this column are read this way.',
   'desk.decimal.question': (p: { example: string; column: string }) => `How much is ${p.example} in “${p.column}”?`,
   'desk.decimal.why': 'The sampled numbers can be read either way. Wrongly read, every amount is a thousand times off.',
-  'desk.decimal.point': (p: { value: string }) => `${p.value}: the point parts the decimals`,
-  'desk.decimal.comma': (p: { value: string }) => `${p.value}: the comma parts the decimals`,
+  'desk.decimal.comma.parts': (p: { value: string }) => `${p.value}: the comma parts the decimals`,
+  'desk.decimal.comma.groups': (p: { value: string }) => `${p.value}: the comma groups thousands`,
+  'desk.decimal.point.parts': (p: { value: string }) => `${p.value}: the point parts the decimals`,
+  'desk.decimal.point.groups': (p: { value: string }) => `${p.value}: the point groups thousands`,
   'desk.decimal.answered': 'Answered. Numbers of this column are read this way.',
 
   'desk.columns.title': 'What the columns mean',
   'desk.columns.sub': 'The first lines as they stand; below each name, what the column is taken for',
+  'desk.columns.title.ragged': 'What the lines hold',
+  'desk.columns.sub.ragged': 'The first lines as they stand: each is a basket, each value a product',
   'desk.columns.above': 'Above the table, not read',
   'desk.columns.below': 'Below the table, not read',
   'desk.columns.line': (p: { line: string }) => `Line ${p.line}`,
-  'desk.columns.more': (p: { n: string }) => `Show ${p.n} more lines`,
+  'desk.columns.more': (p: { n: string }) => `Show ${count(p.n, 'more line')}`,
   'desk.columns.fewer': 'Show fewer lines',
+  'desk.columns.others': (p: { n: string }) => `Show ${count(p.n, 'column that is', 'columns that are')} not used`,
+  'desk.columns.used': 'Show only the columns used',
 
   'desk.read.title': 'How the file is read',
   'desk.read.text': (p: { encoding: string; delimiter: string; header: string }) =>
