@@ -219,12 +219,21 @@ function likeness(column: RecipeColumn, profile: ColumnProfile): number {
   const { kind, filled } = shapeOf(profile, column.role);
   if (kind !== column.shape.kind || Math.abs(filled - column.shape.filled) > 0.5) return 0;
   const known = column.role === null ? 0 : nameScore(profile.name, column.role);
-  return Math.max(nameLikeness(column.name, profile.name), known > 50 ? 0.6 + known / 1000 : 0);
+  const [longer, shorter] = [comparedName(column.name), comparedName(profile.name)].sort((a, b) => b.length - a.length);
+  return Math.max(
+    nameLikeness(longer!, shorter!),
+    known > 50 ? 0.6 + known / 1000 : 0,
+    isWordOf(shorter!, longer!) ? ALIKE : 0,
+  );
 }
+
+/** True when a name only got something before or behind it. One letter, or two of the alphabet, say nothing. */
+const isWordOf = (shorter: string, longer: string): boolean =>
+  shorter.length >= (/^[a-z\d]+$/.test(shorter) ? 3 : 2) && (longer.startsWith(shorter) || longer.endsWith(shorter));
 
 /** Dice's coefficient over pairs of characters. */
 function nameLikeness(a: string, b: string): number {
-  const [left, right] = [pairsOf(comparedName(a)), pairsOf(comparedName(b))];
+  const [left, right] = [pairsOf(a), pairsOf(b)];
   const rest = [...right];
   const common = left.filter((pair) => {
     const at = rest.indexOf(pair);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ROLES, TABLE_KINDS, type Kind } from '#orders/schema.ts';
+import { ROLES, TABLE_KINDS, type Kind, type Role } from '#orders/schema.ts';
 import { ENCODING_IDS, type EncodingId } from './encoding/encodings.ts';
 import type { ColumnProfile } from './mapping.ts';
 import { DELIMITERS, type Delimiter, type ImportPlan, type PlanColumn } from './plan.ts';
@@ -48,6 +48,7 @@ export interface RecipeFile {
   statusKinds: [value: string, kind: Kind][];
   moneyBack: ImportPlan['moneyBack'];
   fillDown: boolean;
+  rowsNeed: Role | null;
   discount: ImportPlan['discount'];
   currency: string | null;
   /** Records it had. */
@@ -61,7 +62,7 @@ export function recipeFileOf(
   first: ImportPlan,
   lines: number,
 ): RecipeFile {
-  const { dialect, reading, table, layout, moneyBack, fillDown, discount, currency } = plan;
+  const { dialect, reading, table, layout, moneyBack, fillDown, rowsNeed, discount, currency } = plan;
   const { delimiter, firstLine, headerLines } = dialect;
   return {
     signature: columnSignature(first.columns.map(({ name }) => name)),
@@ -77,6 +78,7 @@ export function recipeFileOf(
     statusKinds: statusPairs(plan.statusKinds),
     moneyBack,
     fillDown,
+    rowsNeed,
     discount,
     currency,
     lines,
@@ -121,7 +123,7 @@ export function planByRecipe(
   bindings: Bindings,
   profiles: readonly ColumnProfile[],
 ): ImportPlan {
-  const { choices, table, layout, statusKinds, moneyBack, fillDown, discount, currency } = file;
+  const { choices, table, layout, statusKinds, moneyBack, fillDown, rowsNeed, discount, currency } = file;
   const columns = guess.columns.map(({ name }): PlanColumn => {
     const bound = bindings.get(name);
     if (!bound) return { name, role: null };
@@ -129,7 +131,7 @@ export function planByRecipe(
     delete column.shape;
     return column;
   });
-  const settings = { statusKinds, moneyBack, fillDown, discount, currency };
+  const settings = { statusKinds, moneyBack, fillDown, rowsNeed, discount, currency };
   const remembered = { ...choices, table, ...(layout === null && { layout }), columns, ...settings };
   return recalled(guess, remembered, profiles).plan;
 }

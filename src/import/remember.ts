@@ -24,12 +24,13 @@ export interface Remembered extends LookChoices {
   statusKinds?: [value: string, kind: Kind][];
   moneyBack?: ImportPlan['moneyBack'];
   fillDown?: boolean;
+  rowsNeed?: Role | null;
   discount?: ImportPlan['discount'];
   currency?: string | null;
 }
 
 const DIALECT = ['delimiter', 'quote', 'escape', 'comment', 'firstLine', 'headerLines', 'ragged', 'pad'] as const;
-const SETTINGS = ['moneyBack', 'fillDown', 'discount', 'currency'] as const;
+const SETTINGS = ['moneyBack', 'fillDown', 'rowsNeed', 'discount', 'currency'] as const;
 const LONGEST_WORD = 60;
 
 /**
@@ -220,6 +221,7 @@ export const LOOK_ENTRIES = {
 export const SETTING_SCHEMAS = {
   moneyBack: v.picklist(['sign', 'status']),
   fillDown: v.boolean(),
+  rowsNeed: v.nullable(v.picklist(roles)),
   discount: v.picklist(['in', 'less']),
   currency: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
 } as const;
@@ -233,6 +235,7 @@ const REMEMBERED_SCHEMA = v.strictObject({
   statusKinds: v.exactOptional(STATUS_SCHEMA),
   moneyBack: v.exactOptional(SETTING_SCHEMAS.moneyBack),
   fillDown: v.exactOptional(SETTING_SCHEMAS.fillDown),
+  rowsNeed: v.exactOptional(SETTING_SCHEMAS.rowsNeed),
   discount: v.exactOptional(SETTING_SCHEMAS.discount),
   currency: v.exactOptional(SETTING_SCHEMAS.currency),
 }) satisfies v.GenericSchema<unknown, Remembered>;

@@ -42,7 +42,7 @@ const plan = (layout: string | null): fc.Arbitrary<ImportPlan> =>
     name: fc.constant('orders.csv'),
     table: fc.constantFrom(...TABLE_KINDS),
     reading: fc.record({
-      path: fc.constant([]),
+      path: fc.constant<readonly string[]>([]),
       format: fc.constant('text' as const),
       encoding: fc.constantFrom(...ENCODING_IDS),
     }),
@@ -62,6 +62,7 @@ const plan = (layout: string | null): fc.Arbitrary<ImportPlan> =>
     statusKinds,
     moneyBack: fc.constantFrom('sign' as const, 'status' as const),
     fillDown: fc.boolean(),
+    rowsNeed: fc.constantFrom('order_id' as const, null),
     discount: fc.constantFrom('in' as const, 'less' as const),
     currency: fc.constantFrom('CNY', 'EUR', null),
     zone: fc.constant('UTC'),
