@@ -164,13 +164,21 @@ function readings(plan: ImportPlan, fields: number): Sql[] {
 const productsSql = (cells: readonly Sql[]): Sql =>
   sql`list_filter(list_transform([${join(cells)}], lambda x: trim(x)), lambda x: x <> '') AS products`;
 
-/** A row of sums: no buyer or no date, and a word such as 合计 or Total at the beginning of one of its cells. */
+/**
+ * A row of sums: without a day that can be read (in a file without days, without an order id or product), and a word such as
+ * 合计 or Total in one of its cells.
+ */
 function totalsRowSql(plan: ImportPlan, cells: readonly Sql[]): Sql {
-  const empty = (['ordered_at', 'customer_id', 'order_id', 'product'] as const)
+  const days = [
+    ...(has(plan, 'ordered_at') ? [sql`paid_at IS NULL`] : []),
+    ...(has(plan, 'created_at') ? [sql`created_at IS NULL`] : []),
+  ];
+  const names = (['order_id', 'product'] as const)
     .filter((role) => has(plan, role))
     .map((role) => sql`${text(plan, role)} = ''`);
-  if (empty.length === 0) return sql`false`;
-  return whenSql(sql`(${join(empty, ' OR ')})`, sql`(${join(cells.map(isTotalsSql), ' OR ')})`);
+  const suspect = days.length > 0 ? join(days, ' AND ') : names.length > 0 ? join(names, ' OR ') : null;
+  if (suspect === null) return sql`false`;
+  return whenSql(sql`(${suspect})`, sql`(${join(cells.map(isTotalsSql), ' OR ')})`);
 }
 
 /** `REPLACE (…)` that makes NULL of words for nothing and folds ids, and the one day of the line. */
