@@ -26,10 +26,6 @@ export interface CodeCount {
 export const droppedByRule = (files: readonly OpenFile[]): CodeCount[] =>
   summed(files.map(({ report }) => report.dropped));
 
-/** Quarantined lines, by reason. */
-export const quarantinedByReason = (files: readonly OpenFile[]): CodeCount[] =>
-  summed(files.map(({ reasons }) => reasons));
-
 function summed(counts: readonly Readonly<Record<string, number>>[]): CodeCount[] {
   const byCode = new Map<string, number>();
   for (const [code, lines] of counts.flatMap((count) => Object.entries(count))) {
@@ -85,23 +81,17 @@ function draftTitle(drafts: readonly Draft[], { t, format }: Reader): string {
   return t('data.title.review', { mapped: format.integer(mapped.length), columns: format.integer(columns.length) });
 }
 
-/** Lines left after each step of METHODS 12. */
-export function funnelOf(files: readonly OpenFile[]) {
-  const sum = (of: (file: OpenFile) => number) => files.reduce((total, file) => total + of(file), 0);
-  return [
-    { step: 'lines', lines: sum(({ report }) => report.lines) },
-    { step: 'customer', lines: sum(({ quality }) => quality.withCustomer) },
-    { step: 'refund', lines: sum(({ quality }) => quality.notRefund) },
-    { step: 'positive', lines: sum(({ quality }) => quality.positive) },
-  ] as const;
-}
+const FUNNEL = {
+  lines: ({ report }) => report.lines,
+  customer: ({ funnel }) => funnel.withCustomer,
+  refund: ({ funnel }) => funnel.notRefund,
+  positive: ({ funnel }) => funnel.positive,
+} as const satisfies Record<string, (file: OpenFile) => number>;
 
-const CHECKS = ['duplicates', 'refunds', 'cancelled', 'gifts', 'zeroPrice', 'signMismatch', 'future'] as const;
-
-/** What is worth a look, with the number of lines; what did not occur is left out. */
-export function checksOf(files: readonly OpenFile[]): { check: (typeof CHECKS)[number]; lines: number }[] {
-  return CHECKS.map((check) => ({
-    check,
-    lines: files.reduce((total, { quality }) => total + quality[check], 0),
-  })).filter(({ lines }) => lines > 0);
+/** Lines of orders left after each step of METHODS 12. */
+export function funnelOf(open: readonly OpenFile[]): { step: keyof typeof FUNNEL; lines: number }[] {
+  const files = open.filter(({ plan }) => plan.table === 'orders');
+  if (files.length === 0) return [];
+  const steps = Object.keys(FUNNEL) as (keyof typeof FUNNEL)[];
+  return steps.map((step) => ({ step, lines: files.reduce((total, file) => total + FUNNEL[step](file), 0) }));
 }

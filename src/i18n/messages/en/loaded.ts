@@ -43,6 +43,9 @@ export const loaded = {
   'loaded.found.refunds': (p: { n: string }) => count(p.n, 'line is money back', 'lines are money back'),
   'loaded.found.refunds.text': 'Negative amounts, refund words or a refund column.',
   'loaded.found.refunds.sum': (p: { amount: string }) => `Together ${p.amount}.`,
+  'loaded.found.refund-column': (p: { amount: string }) =>
+    p.amount === '' ? 'A column says what went back' : `A column says that ${p.amount} went back`,
+  'loaded.found.refund-column.text': 'It names no day, so on its own day means on the day of the order it belongs to.',
   'loaded.found.cancelled': (p: { n: string }) => count(p.n, 'line was cancelled', 'lines were cancelled'),
   'loaded.found.cancelled.text': 'Closed or never paid. They are no orders under any setting.',
   'loaded.found.gifts': (p: { n: string }) => count(p.n, 'line is a gift', 'lines are gifts'),

@@ -41,6 +41,8 @@ export const loaded: Like<typeof en> = {
   'loaded.found.refunds': (p) => `${p.n}行是退款`,
   'loaded.found.refunds.text': '金额为负、带退款字样，或记在退款列里。',
   'loaded.found.refunds.sum': (p) => `合计${p.amount}。`,
+  'loaded.found.refund-column': (p) => (p.amount === '' ? '有一列记着退了多少钱' : `退款列里共退了${p.amount}`),
+  'loaded.found.refund-column.text': '这一列没有写退款日期，所以“计入退款当日”就是计入原订单那天。',
   'loaded.found.cancelled': (p) => `${p.n}行已取消`,
   'loaded.found.cancelled.text': '已关闭或一直没付款，任何口径下都不算订单。',
   'loaded.found.gifts': (p) => `${p.n}行是赠品`,
