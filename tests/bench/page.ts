@@ -1,19 +1,38 @@
 import { EngineClient } from '#engine/client.ts';
-import type { FrameRequest } from '#engine/contract.ts';
-import { survey } from '#import/index.ts';
-import { lineColumns, linesSql } from '#import/lines.ts';
+import type { FrameRequest, Shown, ShowHow } from '#engine/contract.ts';
+import { DEFAULT_LEAVE } from '#import/cases.ts';
+import {
+  funnelSql,
+  keptSql,
+  lineColumns,
+  linesSql,
+  markCopiesSql,
+  outlierCutSql,
+  partsOf,
+  prepare,
+  probe,
+  survey,
+  tallySql,
+  totalsSql,
+  type ImportPlan,
+} from '#import/index.ts';
+import { typedLinesSql } from '#import/lines.ts';
+import { numberingSql } from '#import/read.ts';
 import { answerSql, type Question } from '#models/questions.ts';
 import { COHORT_DEFAULTS } from '#models/cohorts/index.ts';
 import { RFM_DEFAULTS } from '#models/rfm/index.ts';
 import { deriveSql, PLAIN_NAMES } from '#orders/derive.ts';
 import { defaultFrame } from '#orders/frame.ts';
 import { resolveFrame } from '#orders/resolve.ts';
-import { render } from '#sql/render.ts';
-import { ident, join, raw, sql } from '#sql/tag.ts';
 import { LINE_COLUMNS, type LineColumn } from '#orders/schema.ts';
+import { render } from '#sql/render.ts';
+import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
 
 const engine = new EngineClient();
 const request: FrameRequest = { frame: defaultFrame('UTC'), members: [] };
+const how: ShowHow = { leave: DEFAULT_LEAVE, identity: 'id' };
+const clock = { today: new Date().toISOString().slice(0, 10) };
+let shown: Shown | null = null;
 
 /** What is asked, by the name the result carries. */
 const QUESTIONS = {
@@ -30,38 +49,93 @@ const time = async (work: () => Promise<unknown>) => {
   return performance.now() - start;
 };
 
-/** The view that the engine makes over a file's lines: what the file does not have is NULL. */
-function canonicalSql(own: readonly LineColumn[]) {
-  const columns = Object.entries(LINE_COLUMNS).map(([column, type]) => {
-    if (column === 'source') return sql`${'orders.csv'} AS source`;
-    return own.includes(column as LineColumn) ? ident(column) : sql`NULL::${raw(type)} AS ${ident(column)}`;
-  });
-  return sql`CREATE OR REPLACE VIEW order_lines AS SELECT ${join(columns)}, rowid AS rowid FROM lines WHERE fate IS NULL`;
+/** Looks at the file as the page does when it is dropped. */
+async function look(): Promise<ImportPlan> {
+  const [part] = await engine.look(chosen());
+  return (await engine.probe(chosen(), part!, { zone: 'UTC' })).plan;
 }
 
-/** The bench drives these from outside; each returns milliseconds. */
+async function load(plan: ImportPlan): Promise<void> {
+  shown = await engine.show([(await engine.load(chosen(), plan)).sourceId], how);
+}
+
+/** Nothing is open, and nothing of the file is held any more. */
+const clear = () => engine.show([], how);
+
+/** The view that the engine makes over a file's lines: what the file does not have is NULL. */
+function canonicalSql(own: readonly string[]): Sql {
+  const columns = (Object.keys(LINE_COLUMNS) as LineColumn[]).map((column) => {
+    if (column === 'source') return sql`${'orders.csv'} AS source`;
+    return own.includes(column) ? ident(column) : sql`NULL::${raw(LINE_COLUMNS[column])} AS ${ident(column)}`;
+  });
+  return sql`CREATE OR REPLACE VIEW order_lines AS SELECT ${join(columns)}, rowid AS rowid FROM lines WHERE ${keptSql(how.leave)}`;
+}
+
+/** The cells of a Parquet file as texts, in its order of columns, which is the plan's. */
+const parquetSql = (path: string, plan: ImportPlan): Sql =>
+  sql`(SELECT ${join(plan.columns.map(({ name }, i) => sql`${ident(name)}::VARCHAR AS ${ident(`c${i}`)}`))} FROM read_parquet(${path}))`;
+
+/** The bench drives these from outside; most return milliseconds. */
 const bench = {
   start: () => time(() => engine.start()),
-  preview: () => time(() => engine.probe(chosen(), { zone: 'UTC' })),
+  async preview() {
+    await clear();
+    return time(look);
+  },
+  /** From a plan to data that is shown; the file was looked at before, as on the page. */
   async import() {
-    await engine.show([]);
-    const { plan } = await engine.probe(chosen(), { zone: 'UTC' });
-    return time(async () => engine.show([(await engine.load(chosen(), plan)).sourceId]));
+    await clear();
+    const plan = await look();
+    return time(() => load(plan));
+  },
+  /** From a dropped file to data that is shown. */
+  async whole() {
+    await clear();
+    return time(async () => load(await look()));
+  },
+  /** Lines that were accepted, and what they sum to. */
+  totals() {
+    const accepted = shown!.files.flatMap(({ tally }) => tally.filter(({ fate }) => fate === null));
+    return {
+      lines: accepted.reduce((sum, { lines }) => sum + lines, 0),
+      amount: accepted.reduce((sum, { amount }) => sum + amount, 0),
+    };
   },
   /** Building orders and customers: the first question after an import pays for it. */
   frame: () => time(() => engine.ask({ kind: 'overview.totals' }, request)),
   ask: (name: keyof typeof QUESTIONS) => time(() => engine.ask(QUESTIONS[name], request)),
-  questions: Object.keys(QUESTIONS),
-  /** The same statements for the reference, reading from `path`. */
-  async statements(path: string) {
-    const { plan } = await engine.probe(chosen(), { zone: 'UTC' });
-    const surveyed = await survey(chosen(), plan);
-    const span = (await engine.describe())!;
-    const frame = resolveFrame(request.frame, span);
+  questions: () => Object.keys(QUESTIONS),
+  /** The same statements for the reference, which reads from `path`. */
+  async statements({ kind, path }: { kind: 'csv' | 'parquet'; path: string }) {
+    const file = chosen();
+    const [part] = await partsOf(file, file.name);
+    const prepared = await prepare(file, part!);
+    const { plan } = await probe(prepared, file, { zone: 'UTC' });
+    const surveyed = await survey(prepared.text, plan);
+    // Its header is one line more that is set aside: the totals show that nothing else differs.
+    const lines =
+      kind === 'csv'
+        ? linesSql(path, plan, surveyed, clock)
+        : typedLinesSql(parquetSql(path, plan), numberingSql(surveyed), plan, clock);
+    const table = ident('lines');
+    return {
+      import: [
+        sql`CREATE TABLE lines AS ${lines}`,
+        ...markCopiesSql(table, surveyed.records),
+        outlierCutSql(table, plan),
+        funnelSql(table, plan),
+        tallySql(table, plan),
+        totalsSql(table, plan, how.leave),
+      ].map(render),
+      lines: render(canonicalSql(lineColumns(plan))),
+      ...this.questionStatements(),
+    };
+  },
+  questionStatements() {
+    if (!shown?.span) return {};
+    const frame = resolveFrame(request.frame, shown.span);
     const context = { ...PLAIN_NAMES, frame };
     return {
-      import: render(linesSql(path, plan, surveyed)),
-      lines: render(canonicalSql(lineColumns(plan))),
       frame: deriveSql(ident('order_lines'), PLAIN_NAMES, frame).map(render),
       questions: Object.fromEntries(
         Object.entries(QUESTIONS).map(([name, question]) => [name, render(answerSql(question, context))]),
@@ -69,6 +143,5 @@ const bench = {
     };
   },
 };
-export type Bench = typeof bench;
 
 Object.assign(globalThis, { bench });
