@@ -10,7 +10,7 @@ import { render } from '#sql/render.ts';
 import { ident, sql, type Sql } from '#sql/tag.ts';
 import { firstRows, toResult, transferables } from './columns.ts';
 import { Datasets } from './datasets.ts';
-import { openConnections, startDatabase } from './duckdb.ts';
+import { openConnections, startDatabase, type Connection } from './duckdb.ts';
 import { toEngineError } from './errors.ts';
 import { exportRows } from './export.ts';
 import { Frames, shownContext, type Asker } from './frames.ts';
@@ -20,11 +20,12 @@ import { castAllSql, readOnlySql } from './sandbox.ts';
 /** The engine's whole face, in the order of the contract. It schedules; what to compute is decided in src/. */
 export function createEngine() {
   let report: OnProgress = () => {};
-  // Three lanes: imports one after the other, questions side by side, and the desk apart, so that a heavy statement of
-  // the user's holds up no chart.
-  let imports = new Lane([]);
-  let questions = new Lane([]);
-  let desk = new Lane([]);
+  // Looking at files needs no connection and waits for no import. Imports run one after the other, questions side by side,
+  // and the desk apart, so that a heavy statement of the user's holds up no chart.
+  const looking = new Lane([NOTHING]);
+  let imports = new Lane<Connection>([]);
+  let questions = new Lane<Connection>([]);
+  let desk = new Lane<Connection>([]);
   const db = startDatabase((bytes) => datasets.onRead(bytes));
   const progress: OnProgress = (job, state) => report(job, state);
   const datasets = new Datasets(db, progress);
@@ -72,11 +73,11 @@ export function createEngine() {
     },
 
     look(job, file) {
-      return imports.run(job, (_connection, signal) => partsOf(file, file.name, { signal }));
+      return looking.run(job, (_nothing, signal) => partsOf(file, file.name, { signal }));
     },
 
     probe(job, file, part, choices) {
-      return imports.run(job, async (_connection, signal) => {
+      return looking.run(job, async (_nothing, signal) => {
         const { encoding, ...others } = choices;
         const onProgress = (fraction: number) => progress(job, { phase: 'open', fraction });
         const prepared = await datasets.texts.open(file, part, { encoding, signal, onProgress });
@@ -169,7 +170,7 @@ export function createEngine() {
     },
 
     cancel(job) {
-      for (const lane of [imports, questions, desk]) lane.cancel(job);
+      for (const lane of [looking, imports, questions, desk]) lane.cancel(job);
       return Promise.resolve();
     },
 
@@ -182,6 +183,9 @@ export function createEngine() {
     },
   } satisfies EngineApi;
 }
+
+/** What a lane without connections lends. */
+const NOTHING = null;
 
 /** More rows than a screen can show; an export may have any number. */
 const ANSWER_ROWS = 200_000;

@@ -4,20 +4,20 @@ import type { Job } from '#engine/contract.ts';
 import type { Connection } from './duckdb.ts';
 import { toEngineError } from './errors.ts';
 
-export type Task<T> = (connection: Connection, signal: AbortSignal) => Promise<T>;
+export type Task<T, Lent> = (lent: Lent, signal: AbortSignal) => Promise<T>;
 
 /** Lends connections to jobs, first come first served: a second statement sent on a busy connection breaks the first. */
-export class Lane {
-  readonly #idle: Connection[];
-  readonly #queue: ((connection: Connection) => void)[] = [];
+export class Lane<Lent> {
+  readonly #idle: Lent[];
+  readonly #queue: ((lent: Lent) => void)[] = [];
   readonly #jobs = new Map<Job, AbortController>();
 
-  constructor(connections: readonly Connection[]) {
-    this.#idle = [...connections];
+  constructor(lent: readonly Lent[]) {
+    this.#idle = [...lent];
   }
 
   /** Runs the task on a connection of its own. @throws {EngineError | DOMException} every error comes out coded */
-  async run<T>(job: Job, task: Task<T>): Promise<T> {
+  async run<T>(job: Job, task: Task<T, Lent>): Promise<T> {
     const controller = new AbortController();
     this.#jobs.set(job, controller);
     try {
@@ -38,10 +38,10 @@ export class Lane {
     this.#jobs.get(job)?.abort();
   }
 
-  #take(signal: AbortSignal): Promise<Connection> {
-    const { promise, resolve, reject } = deferred<Connection>();
-    const connection = this.#idle.pop();
-    if (connection) resolve(connection);
+  #take(signal: AbortSignal): Promise<Lent> {
+    const { promise, resolve, reject } = deferred<Lent>();
+    const [lent] = this.#idle.splice(-1);
+    if (lent !== undefined) resolve(lent);
     else this.#queue.push(resolve);
     signal.addEventListener('abort', () => {
       const place = this.#queue.indexOf(resolve);
@@ -52,10 +52,10 @@ export class Lane {
     return promise;
   }
 
-  #giveBack(connection: Connection): void {
+  #giveBack(lent: Lent): void {
     const next = this.#queue.shift();
-    if (next) next(connection);
-    else this.#idle.push(connection);
+    if (next) next(lent);
+    else this.#idle.push(lent);
   }
 }
 
