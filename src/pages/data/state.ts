@@ -1,6 +1,5 @@
-import { IMPORT_CODES, type ImportCode } from '#import/codes.ts';
+import type { ImportCode } from '#import/codes.ts';
 import type { i18n as I18n } from '#i18n/i18n.svelte.ts';
-import type { Draft } from '#session/import-desk.svelte.ts';
 import type { OpenFile } from '#session/session.svelte.ts';
 
 type Reader = Pick<typeof I18n, 't' | 'format'>;
@@ -36,29 +35,17 @@ function summed(counts: readonly Readonly<Record<string, number>>[]): CodeCount[
     .toSorted((a, b) => b.lines - a.lines);
 }
 
-/** What the head of the page says: about the files on the desk, else about those that are open. */
+/** What the head of the page says about the open files. */
 export function headOf(
-  drafts: readonly Draft[],
   files: readonly OpenFile[],
   { t, format }: Reader,
 ): { about: string; title: string; lede: string } {
-  const chosen = drafts.length > 0 ? drafts.map(({ file }) => file.size) : files.map(({ report }) => report.bytes);
-  const about =
-    chosen.length === 0
-      ? t('data.about.none')
-      : t('data.about.files', {
-          n: chosen.length === 1 ? t('data.files.one') : t('data.files.many', { n: format.integer(chosen.length) }),
-          size: format.bytes(chosen.reduce((total, bytes) => total + bytes, 0)),
-        });
-  if (drafts.length > 0) {
-    const refused = drafts.some(({ error }) => error !== null);
-    return {
-      about,
-      title: draftTitle(drafts, { t, format }),
-      lede: t(refused ? 'data.lede.refused' : 'data.lede.review'),
-    };
-  }
-  if (files.length === 0) return { about, title: t('data.title.none'), lede: t('data.lede.none') };
+  if (files.length === 0)
+    return { about: t('data.about.none'), title: t('data.title.none'), lede: t('data.lede.none') };
+  const about = sizeOf(
+    files.map(({ report }) => report.bytes),
+    { t, format },
+  );
   const { accepted, quarantined } = countsOf(files);
   const title =
     quarantined === 0
@@ -67,19 +54,12 @@ export function headOf(
   return { about, title, lede: t('data.lede.loaded') };
 }
 
-function draftTitle(drafts: readonly Draft[], { t, format }: Reader): string {
-  if (drafts.some(({ error }) => error !== null)) return t('data.title.refused');
-  if (drafts.some(({ plan }) => plan === null)) return t('data.title.looking');
-  if (drafts.some(({ blocked }) => blocked)) {
-    const stops = drafts
-      .flatMap(({ problems }) => problems)
-      .filter(({ code }) => IMPORT_CODES[code].severity === 'stop');
-    return t('data.title.blocked', { n: format.integer(stops.length) });
-  }
-  const columns = drafts.flatMap(({ plan }) => plan?.columns ?? []);
-  const mapped = columns.filter(({ role }) => role !== null);
-  return t('data.title.review', { mapped: format.integer(mapped.length), columns: format.integer(columns.length) });
-}
+/** How many files there are, and how large they are together. */
+export const sizeOf = (bytes: readonly number[], { t, format }: Reader): string =>
+  t('data.about.files', {
+    n: bytes.length === 1 ? t('data.files.one') : t('data.files.many', { n: format.integer(bytes.length) }),
+    size: format.bytes(bytes.reduce((total, size) => total + size, 0)),
+  });
 
 const FUNNEL = {
   lines: ({ report }) => report.lines,

@@ -8,13 +8,6 @@ export const data = {
   'data.title.none': 'Begin with the order file your shop system exports',
   'data.lede.none':
     'Every line has a fate: used, left out by a named rule, or set aside for you to look at. The file itself is never changed and never leaves this device.',
-  'data.title.looking': 'Looking at the file',
-  'data.title.review': (p: { mapped: string; columns: string }) => `${p.mapped} of ${p.columns} columns are recognised`,
-  'data.title.blocked': (p: { n: string }) =>
-    p.n === '1' ? 'One thing has to be settled before importing' : `${p.n} things have to be settled before importing`,
-  'data.title.refused': 'This file cannot be imported as it is',
-  'data.lede.refused': 'Put it away or choose another. Nothing was changed, and files already open stay open.',
-  'data.lede.review': 'Check the meaning of each column, then import. The file itself is not changed.',
   'data.title.loaded': (p: { accepted: string; aside: string }) =>
     `${count(p.accepted, 'line is', 'lines are')} used, ${count(p.aside, 'was', 'were')} set aside for you to look at`,
   'data.title.loaded.clean': (p: { accepted: string }) =>
@@ -25,8 +18,6 @@ export const data = {
   'data.imported': (p: { lines: string; accepted: string; aside: string; dropped: string }) =>
     `${count(p.lines, 'line')} read: ${p.accepted} used, ${p.dropped} left out by rule, ${p.aside} set aside.`,
   'data.dismiss': 'Put the file away',
-  'data.another': 'Another file',
-  'data.replace.note': 'Importing replaces the data that is open now. Saved segments stay.',
   'data.overview': 'See what the orders say',
   'data.close': 'Close these files',
   'data.closed': 'The files were closed. Saved segments are kept.',
@@ -35,23 +26,12 @@ export const data = {
   'import.phase.build': 'counting orders and customers',
 
   'data.preview.title': (p: { name: string }) => `What the columns of ${p.name} mean`,
-  'data.preview.sub': 'The first lines of the file as they stand; below each name, what it is taken for',
   'data.preview.line': 'Line',
   'data.preview.as': (p: { column: string }) => `Meaning of the column ${p.column}`,
   'data.preview.skip': 'not imported',
   'data.preview.distinct': (p: { n: string }) => `${count(p.n, 'value', 'different values')} in the sample`,
   'data.preview.numeric': (p: { rate: string }) => `${p.rate} numbers`,
   'data.preview.empty': 'empty in the sample',
-  'data.preview.format': (p: { column: string }) => `How the dates in ${p.column} are written`,
-  'data.dialect': 'How the file is written',
-  'data.dialect.delimiter': 'Columns are parted by',
-  'data.dialect.comma': 'commas',
-  'data.dialect.tab': 'tabs',
-  'data.dialect.semicolon': 'semicolons',
-  'data.dialect.bar': 'vertical bars',
-  'data.dialect.spaces': 'runs of spaces',
-  'data.dialect.header': 'The first line holds the names',
-  'data.dialect.encoding': 'Encoding',
 
   'data.sum.lines': 'Lines read',
   'data.sum.accepted': 'used',
