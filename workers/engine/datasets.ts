@@ -31,6 +31,7 @@ import {
   type Totals,
 } from '#import/index.ts';
 import { batchesOf, type Batch } from '#import/batches.ts';
+import { isPacked, PACKED_FROM } from '#import/memory.ts';
 import { isLineCode } from '#import/report.ts';
 import type { SetAside } from '#import/survey.ts';
 import { spanOf, spanSql, type SpanRow } from '#orders/span.ts';
@@ -43,7 +44,7 @@ import { joinPersons } from './identity.ts';
 import { execute, records } from './jobs.ts';
 import { Meter } from './meter.ts';
 import { Quarantine, type Quarantined } from './quarantine.ts';
-import { fileTables, PACKED_FROM, type FileTables } from './tables.ts';
+import { fileTables, type FileTables } from './tables.ts';
 import { Texts } from './texts.ts';
 import { numberedLinesSql, viewsOf, type ShownFile } from './views.ts';
 
@@ -119,7 +120,7 @@ export class Datasets {
       onProgress: (share) => meter.at('open', share),
     });
     const survey = await surveyText(text, plan, { signal, onProgress: (share) => meter.at('survey', share) });
-    const tables = fileTables(id, survey.records > this.#packedFrom);
+    const tables = fileTables(id, isPacked(plan, survey.records, this.#packedFrom));
     try {
       await this.#createLines(tables, survey, meter, connection, signal);
       meter.at('build', 0);

@@ -3,9 +3,6 @@ import { ident, type Sql } from '#sql/tag.ts';
 /** A second database in memory, whose tables are compressed. */
 export const PACKED = 'packed';
 
-/** Files of more records than this are kept compressed: that takes a sixth of the memory, but longer to build. */
-export const PACKED_FROM = 2_000_000;
-
 /** Where the tables of a file are. Both lie in one database, for a transaction can write to no more than one. */
 export interface FileTables {
   lines: Sql;
