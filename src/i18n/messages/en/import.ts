@@ -171,7 +171,7 @@ export const importing = {
   'import.remedy.totals-row': 'Left out by rule: totals and subtotals among the lines are no orders.',
   'import.code.not-a-sale': 'Not a sale',
   'import.remedy.not-a-sale': 'Left out by rule: fees, payouts and the sums of an order are no sales.',
-  'import.code.zero-value': 'Worth nothing',
+  'import.code.zero-value': 'Amount is zero',
   'import.remedy.zero-value': 'Left out by rule: the amount is zero.',
   'import.code.copy': 'An exact repeat',
   'import.remedy.copy': 'Left out by rule: the line repeats an earlier one of the same file exactly.',
