@@ -1,6 +1,7 @@
 import type { FixTrial } from '#engine/contract.ts';
 import type { LineCode } from '#import/codes.ts';
-import type { Fix } from '#import/fixes.ts';
+import { DATE_FORMAT_IDS, DATE_FORMATS, type DateFormatId } from '#import/dates.ts';
+import { fixedText, type Fix } from '#import/fixes.ts';
 import type { ImportPlan } from '#import/index.ts';
 import { hasRole } from '#import/plan.ts';
 import { isLineCode } from '#import/report.ts';
@@ -64,11 +65,20 @@ export function remedyOf({ code, column }: Group, plan: ImportPlan): Remedy | nu
 }
 
 /** A rule that is tried where the plain reading gives nothing. */
-export type Rule = { kind: 'pad' } | { kind: 'column'; column: string; fix: Fix };
+export type Rule =
+  | { kind: 'pad' }
+  | {
+      kind: 'column';
+      column: string;
+      fix: Fix;
+      /** A format that the changed text is in, besides those its column has. */
+      format?: DateFormatId;
+    };
 
 export function withRule(plan: ImportPlan, rule: Rule): ImportPlan {
   if (rule.kind === 'pad') return { ...plan, dialect: { ...plan.dialect, pad: true } };
-  return changedFixes(plan, rule, (fixes) => [...fixes.filter((fix) => !isSame(fix, rule.fix)), rule.fix]);
+  const fixed = changedFixes(plan, rule, (fixes) => [...fixes.filter((fix) => !isSame(fix, rule.fix)), rule.fix]);
+  return rule.format === undefined ? fixed : withFormat(fixed, rule.column, rule.format);
 }
 
 export function withoutRule(plan: ImportPlan, rule: Rule): ImportPlan {
@@ -94,6 +104,25 @@ function changedFixes(
     return changed.length === 0 ? rest : { ...rest, fixes: changed };
   });
   return { ...plan, columns };
+}
+
+/** The format comes last, so that what was read before is read as before. */
+const withFormat = (plan: ImportPlan, name: string, format: DateFormatId): ImportPlan => ({
+  ...plan,
+  columns: plan.columns.map((column) =>
+    column.name !== name || column.dateFormats?.includes(format)
+      ? column
+      : { ...column, dateFormats: [...(column.dateFormats ?? []), format] },
+  ),
+});
+
+/** The format that reads most of the changed texts; null when those of the column read as many, or none reads any. */
+export function formatFor(texts: readonly string[], fix: Fix, known: readonly DateFormatId[]): DateFormatId | null {
+  const changed = texts.map((text) => fixedText(text, fix));
+  const share = (format: DateFormatId) => changed.filter((text) => DATE_FORMATS[format].matches(text)).length;
+  const best = DATE_FORMAT_IDS.toSorted((a, b) => share(b) - share(a))[0]!;
+  const readNow = changed.filter((text) => known.some((format) => DATE_FORMATS[format].matches(text))).length;
+  return share(best) > readNow ? best : null;
 }
 
 const isSame = (a: Fix, b: Fix): boolean => JSON.stringify(a) === JSON.stringify(b);
