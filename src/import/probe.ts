@@ -118,8 +118,12 @@ function mapped(
   layout: Layout | null,
   table: TableKind | undefined,
 ) {
-  const chosen = table ?? (dialect.ragged ? 'baskets' : undefined);
-  return guessMapping(columns, rows, dialect.headerLines > 0, { layout, ...(chosen ? { table: chosen } : {}) });
+  if (dialect.ragged) {
+    // Every field is a product, whatever it looks like.
+    const none = guessMapping(columns, [], false, { table: 'baskets' });
+    return { ...none, columns: columns.map(({ name }) => ({ name, role: null })) };
+  }
+  return guessMapping(columns, rows, dialect.headerLines > 0, { layout, ...(table ? { table } : {}) });
 }
 
 /** What is worth knowing before importing; nothing of it stands in the way. */

@@ -23,7 +23,10 @@ export function faultOf(error: unknown): Fault | null {
 
 /** Parameters are counts, but for the estimate and the larger limits, which are bytes. */
 function quantity(name: string, value: string | number): string {
+  if (name === 'format' && hasMessage(`import.format.${value}`))
+    return t(`import.format.${value}` as MessageKey & string);
   if (typeof value === 'string') return value;
+  if (name === 'share') return i18n.format.percent(value);
   const bytes = name === 'estimate' || (name === 'limit' && value >= 1024 * 1024);
   return bytes ? i18n.format.bytes(value) : i18n.format.integer(value);
 }

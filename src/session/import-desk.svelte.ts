@@ -1,5 +1,5 @@
 import type { ProbeChoices, Progress } from '#engine/contract.ts';
-import { IMPORT_CODES } from '#import/codes.ts';
+import { IMPORT_CODES, type ImportCode } from '#import/codes.ts';
 import { driftOf } from '#import/drift.ts';
 import type { ImportPlan, ImportProblem, Part, Probe } from '#import/index.ts';
 import { linesBytes, memoryProblem } from '#import/memory.ts';
@@ -29,6 +29,8 @@ export interface Draft {
   first: ImportPlan | null;
   /** Why the plan began otherwise than guessed; null when it did not. */
   precedent: Precedent | null;
+  /** Columns about whose dates or numbers the reader has answered a question. */
+  settled: readonly string[];
   /** How far looking is. */
   progress: Progress | null;
   error: unknown;
@@ -65,6 +67,7 @@ const FRESH = {
   plan: null,
   first: null,
   precedent: null,
+  settled: [],
   progress: null,
   error: null,
   problems: [],
@@ -128,6 +131,12 @@ export class ImportDesk {
 
   changePlan(id: number, plan: ImportPlan): void {
     this.#change(id, { plan });
+  }
+
+  /** Takes the reader's answer about a column. */
+  settle(id: number, column: string, plan: ImportPlan): void {
+    const settled = this.#drafts.find((draft) => draft.id === id)?.settled ?? [];
+    this.#change(id, { plan, settled: [...new Set([...settled, column])] });
   }
 
   setChosen(id: number, chosen: boolean): void {
@@ -384,11 +393,17 @@ function merged(before: DraftChoices, change: DraftChoices): DraftChoices {
   return { ...before, ...change, ...(change.dialect ? { dialect: { ...before.dialect, ...change.dialect } } : {}) };
 }
 
+/** Problems that are questions: answered, they are none. */
+const ASKED: ReadonlySet<ImportCode> = new Set<ImportCode>(['ambiguous-date', 'ambiguous-decimal']);
+
 /** The draft with its problems: those of the file, and those of the plan as it stands. */
 function judged(draft: Draft, heldBytes: number): Draft {
   const { probe, plan, error } = draft;
   if (!probe || !plan || error !== null) return { ...draft, problems: [], blocked: true };
-  const ofFile = probe.problems.filter(({ code }) => IMPORT_CODES[code].severity !== 'stop');
+  const ofFile = probe.problems.filter(
+    ({ code, column = '' }) =>
+      IMPORT_CODES[code].severity !== 'stop' && !(ASKED.has(code) && draft.settled.includes(column)),
+  );
   const problems = [...memoryProblem(probe, plan, heldBytes), ...validatePlan(plan), ...ofFile];
   return { ...draft, problems, blocked: problems.some(({ code }) => IMPORT_CODES[code].severity === 'stop') };
 }

@@ -94,6 +94,9 @@ const HEAD_BYTES = 256;
 async function recipeText(file: File): Promise<string | null> {
   if (!/\.json$/i.test(file.name) || file.size > RECIPE_BYTES) return null;
   // A file that cannot be read is data: looking at it says why.
-  const head = await file.slice(0, HEAD_BYTES).text().catch(() => '');
+  const head = await file
+    .slice(0, HEAD_BYTES)
+    .text()
+    .catch(() => '');
   return looksLikeRecipe(head) ? file.text() : null;
 }

@@ -36,9 +36,6 @@ interface DecimalAnswer {
 
 export type Question = DateQuestion | DecimalQuestion;
 
-/** A name for a question that stays the same while the draft is looked at again. */
-export const questionId = (draftId: number, { kind, name }: Question): string => `${draftId} ${kind} ${name}`;
-
 /** What has to be asked before the table is imported by this plan. */
 export const questionsOf = (probe: Probe, plan: ImportPlan): Question[] =>
   plan.columns.flatMap((_, column) => [...dateQuestion(probe, plan, column), ...decimalQuestion(probe, plan, column)]);

@@ -1,6 +1,6 @@
 import type { Draft, ImportMode } from '#session/import-desk.svelte.ts';
 import type { OpenFile } from '#session/session.svelte.ts';
-import { questionId, questionsOf, type Question } from './questions.ts';
+import { questionsOf, type Question } from './questions.ts';
 
 /** The tables of one chosen file. */
 export interface FileTables {
@@ -24,14 +24,14 @@ export const fullName = ({ file, part }: Pick<Draft, 'file' | 'part'>): string =
   [file.name, ...(part?.path ?? [])].join(' › ');
 
 /** The questions of a table that have not been answered, here or for an earlier file read alike. */
-export const openQuestions = (draft: Draft, answered: ReadonlySet<string>): Question[] =>
+export const openQuestions = (draft: Draft): Question[] =>
   draft.probe && draft.plan
-    ? questionsOf(draft.probe, draft.plan).filter((question) => !isAnswered(draft, question, answered))
+    ? questionsOf(draft.probe, draft.plan).filter((question) => !isAnswered(draft, question))
     : [];
 
 /** True when the reader said it, or the plan no longer reads the column as was guessed. */
-export function isAnswered({ id, plan, first }: Draft, question: Question, answered: ReadonlySet<string>): boolean {
-  if (answered.has(questionId(id, question))) return true;
+export function isAnswered({ settled, plan, first }: Draft, question: Question): boolean {
+  if (settled.includes(question.name)) return true;
   const reading = (from: Draft['plan']) => {
     const column = from?.columns.find(({ name }) => name === question.name);
     return question.kind === 'date' ? column?.dateFormats?.[0] : column?.decimal;
@@ -44,8 +44,8 @@ export function isAnswered({ id, plan, first }: Draft, question: Question, answe
 }
 
 /** A table that cannot simply be imported as it was understood. */
-export const needsReader = (draft: Draft, answered: ReadonlySet<string>): boolean =>
-  draft.blocked || draft.problems.length > 0 || openQuestions(draft, answered).length > 0;
+export const needsReader = (draft: Draft): boolean =>
+  draft.blocked || draft.problems.length > 0 || openQuestions(draft).length > 0;
 
 /** As many rows the preview holds at most. */
 const PREVIEW_ROWS = 50;

@@ -41,8 +41,8 @@ export const whatOf = ({ layout, table }: Pick<ImportPlan, 'layout' | 'table'>):
   key: layout === null ? `desk.what.${table}` : `layout.name.${layout}`,
 });
 
-/** The head of the page while tables are on the desk. `answered` are the ids of questions that are settled. */
-export function deskHead(drafts: readonly Draft[], answered: ReadonlySet<string>): { title: Phrase; lede: Phrase } {
+/** The head of the page while tables are on the desk. */
+export function deskHead(drafts: readonly Draft[]): { title: Phrase; lede: Phrase } {
   const said = (title: Phrase, lede: string) => ({ title, lede: { key: `desk.lede.${lede}` } });
   const chosen = drafts.filter((draft) => draft.chosen);
   const looking = drafts.filter(({ probe, error }) => probe === null && error === null);
@@ -65,7 +65,7 @@ export function deskHead(drafts: readonly Draft[], answered: ReadonlySet<string>
   if (chosen.length === 0) return said({ key: 'desk.title.none' }, 'none');
   const stops = chosen.flatMap(({ problems }) => problems).filter(isStop);
   if (stops.length > 0) return said({ key: 'desk.title.blocked', parts: { n: integer(stops.length) } }, 'blocked');
-  const asked = chosen.flatMap((draft) => openQuestions(draft, answered)).length;
+  const asked = chosen.flatMap((draft) => openQuestions(draft)).length;
   const [only] = chosen;
   if (chosen.length === 1 && only?.plan) {
     const { layout, table } = only.plan;

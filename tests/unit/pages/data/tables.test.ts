@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenFile } from '#session/session.svelte.ts';
 import { withDayMonth } from '../../../../src/pages/data/edits.ts';
-import { questionId, questionsOf } from '../../../../src/pages/data/questions.ts';
+import { questionsOf } from '../../../../src/pages/data/questions.ts';
 import {
   aboutLines,
   fullName,
@@ -12,7 +12,6 @@ import {
 } from '../../../../src/pages/data/tables.ts';
 import { draftOf, orders, planned, unseen } from './drafts.ts';
 
-const NONE: ReadonlySet<string> = new Set();
 const iso = () => '2024-03-05';
 const opened = ({ file, plan }: Awaited<ReturnType<typeof draftOf>>) => ({ file, plan }) as OpenFile;
 
@@ -32,11 +31,11 @@ describe('openQuestions', () => {
   it('are settled by an answer, also by the one the guess had, and by a plan that reads otherwise', async () => {
     const draft = await draftOf(orders((i) => `${1 + (i % 12)}/${1 + ((i * 5) % 12)}/2024`));
     const [question] = questionsOf(draft.probe!, draft.plan!);
-    expect(openQuestions(draft, NONE)).toEqual([question]);
-    expect(needsReader(draft, NONE)).toBe(true);
-    expect(openQuestions(draft, new Set([questionId(draft.id, question!)]))).toEqual([]);
+    expect(openQuestions(draft)).toEqual([question]);
+    expect(needsReader(draft)).toBe(true);
+    expect(openQuestions({ ...draft, settled: [question!.name] })).toEqual([]);
     const changed = planned(draft, withDayMonth(draft.plan!, 2, 'month-day-year', 'day-month-year'));
-    expect(openQuestions(changed, NONE)).toEqual([]);
+    expect(openQuestions(changed)).toEqual([]);
   });
 });
 

@@ -19,7 +19,6 @@ import {
 import { ABSURD, speech } from '../speech.ts';
 import { draftOf, orders, planned, unseen } from './drafts.ts';
 
-const NONE: ReadonlySet<string> = new Set();
 const english = (phrase: Phrase) => word(phrase, speech('en'));
 const iso = () => '2024-03-05';
 const bothWays = (i: number) => `${1 + (i % 12)}/${1 + ((i * 5) % 12)}/2024`;
@@ -33,7 +32,7 @@ function said(phrase: Phrase): string {
 
 describe('deskHead', () => {
   const titleOf = (...drafts: Parameters<typeof deskHead>[0]) => {
-    const { title, lede } = deskHead(drafts, NONE);
+    const { title, lede } = deskHead(drafts);
     said(lede);
     return said(title);
   };
