@@ -39,6 +39,7 @@ export async function* batchesOf(
   const stride = size / STRIDE;
   const end = origin.ranges.ends.at(-1) ?? 0;
   for (let before = 0, place = 0; before < records; before += size, place += stride) {
+    signal?.throwIfAborted();
     const ranges = clipped(origin.ranges, origin.offsets[place]!, origin.offsets[place + stride] ?? end);
     const many = Math.min(size, records - before);
     yield {

@@ -14,8 +14,13 @@ export const isPacked = (plan: ImportPlan, records: number, from = PACKED_FROM):
 
 /** Blocks of the file being read, and the plain form of one batch. */
 const BASE_BYTES = 150e6;
+/** What a reader that makes a table holds beside it, per record: shared texts, groups of rows. */
+const OPENED_BYTES = 100;
 /** An order in the tables of a frame, and what it takes to build them. */
 const ORDER_BYTES = 260;
+
+/** Orders per line, however few different ones the sample has. */
+const LEAST_ORDERS = 0.1;
 
 /** What a column takes per record. */
 interface Storage {
@@ -49,14 +54,15 @@ export function linesBytes(probe: Measured, plan: ImportPlan): number {
     if (role === null || role === 'status') return sum;
     return sum + (ROLES[role].needs === 'text' ? storage.text(probe.columns[i]) : storage.number);
   }, storage.record);
-  return Math.round(records * (width + ordersPerRecord(probe, plan) * ORDER_BYTES));
+  const opened = plan.reading.format === 'text' ? 0 : OPENED_BYTES;
+  return Math.round(records * (width + opened + ordersPerRecord(probe, plan) * ORDER_BYTES));
 }
 
 /** As the sample has it; a line without order id is an order of its own. */
 function ordersPerRecord({ columns }: Measured, plan: ImportPlan): number {
   if (plan.table !== 'orders') return 0;
   const ids = columns[plan.columns.findIndex(({ role }) => role === 'order_id')];
-  return ids && ids.filled > 0 ? (ids.distinct + ids.rows - ids.filled) / ids.rows : 1;
+  return ids && ids.filled > 0 ? Math.max(LEAST_ORDERS, (ids.distinct + ids.rows - ids.filled) / ids.rows) : 1;
 }
 
 /** Bytes the engine will need at its peak to import this file and answer questions about it. */

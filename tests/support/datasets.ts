@@ -1,4 +1,4 @@
-import type { LoadedFile, ProbeChoices, Shown, ShowHow } from '#engine/contract.ts';
+import type { LoadedFile, ProbeChoices, Progress, Shown, ShowHow } from '#engine/contract.ts';
 import { partsOf, probe, type ImportPlan } from '#import/index.ts';
 import { DEFAULT_LEAVE } from '#import/cases.ts';
 import { reportFile, type FileReport } from '#import/report.ts';
@@ -16,6 +16,13 @@ interface LoadOptions extends Partial<ProbeChoices> {
   signal?: AbortSignal;
 }
 
+interface EngineOptions {
+  gate?: Gate;
+  /** Files of more records are kept compressed. */
+  packedFrom?: number;
+  onProgress?: (progress: Progress) => void;
+}
+
 /** The engine's files over the blocking build, as the worker runs them. */
 export class Engine {
   readonly db: TestDuckDB;
@@ -23,7 +30,7 @@ export class Engine {
   readonly datasets: Datasets;
   readonly plans = new Map<number, ImportPlan>();
 
-  private constructor(db: TestDuckDB, gate?: Gate) {
+  private constructor(db: TestDuckDB, { gate, packedFrom, onProgress = () => {} }: EngineOptions) {
     this.db = db;
     this.connection = asConnection(db, gate);
     const files = {
@@ -31,11 +38,11 @@ export class Engine {
         db.registerBuffer(path, new Uint8Array(await file.arrayBuffer())),
       dropFile: () => Promise.resolve(null),
     };
-    this.datasets = new Datasets(files as unknown as Database, () => {});
+    this.datasets = new Datasets(files as unknown as Database, (_job, progress) => onProgress(progress), packedFrom);
   }
 
-  static async open(gate?: Gate): Promise<Engine> {
-    return new Engine(await openDuckDB(), gate);
+  static async open(options: EngineOptions = {}): Promise<Engine> {
+    return new Engine(await openDuckDB(), options);
   }
 
   /** Everything is let go of; the next test begins with nothing. */

@@ -140,6 +140,7 @@ export class Datasets {
         signal,
         (share) => meter.at('build', share),
       );
+      signal.throwIfAborted();
       const found = { ...loaded, problems: survey.problems };
       this.#loaded.set(id, { ...found, file: plan.name, tables });
       return found;

@@ -9,7 +9,7 @@ import { numRuns } from '../../../support/runs.ts';
 let engine: Engine;
 let hold: ((statement: string) => Promise<void>) | null = null;
 beforeAll(async () => {
-  engine = await Engine.open((statement) => hold?.(statement) ?? Promise.resolve());
+  engine = await Engine.open({ gate: (statement) => hold?.(statement) ?? Promise.resolve() });
 });
 afterAll(() => engine.close());
 afterEach(async () => {
