@@ -40,13 +40,15 @@ export class Pattern {
   /** A STRUCT of texts, one per group, all '' where the value does not match. */
   fieldsSql(text: Sql): Sql {
     const source = this.#source.replaceAll(/\(\?<\w+>/g, '(');
-    return sql`regexp_extract(${plainTextSql(text)}, ${source}, [${join(this.names)}], 'i')`;
+    const names = join(this.names);
+    return sql`regexp_extract(${plainTextSql(text)}, ${source}, [${names}], 'i')`;
   }
 }
 
 /**
  * `body` over a value that is computed once, and only for the rows the place of this expression asks for. Written out
- * several times instead, DuckDB would compute it for every row, inside a CASE or a coalesce as well.
+ * several times instead, DuckDB would compute it several times inside a CASE, and for every row inside a coalesce. No
+ * regular expressions in the body: they would be compiled anew for every 2,048 rows.
  */
 export function letSql(name: string, value: Sql, body: (name: Sql) => Sql): Sql {
   return sql`list_transform([${value}], lambda ${ident(name)}: ${body(ident(name))})[1]`;

@@ -46,18 +46,10 @@ const NULL_DATES: readonly string[] = [
   '1900-01-00 00:00:00',
   '1900/1/0 0:00',
 ];
-/** In bytes; longer words are looked for by their first character. */
+/** In bytes; longer words are looked for by their beginning. */
 const SHORT_NULL = 6;
-
-const bytes = (text: string) => new TextEncoder().encode(text).length;
-const LONG_STARTS = [
-  ...new Set(
-    NULL_WORDS.filter((word) => bytes(word) > SHORT_NULL).flatMap((word) => {
-      const start = word.slice(0, 1);
-      return [start, start.toUpperCase()];
-    }),
-  ),
-];
+/** Beginnings of the longer words, those before '0' apart, which hardly any text begins with. */
+const LONG_STARTS = ['u', 'U', '无', '未', '（'];
 
 /** White space that exports put around values: blanks, tabs, no-break and ideographic spaces, a stray BOM. */
 const PADDING = ' \t\r\n\u00a0\u202f\u3000\ufeff';
@@ -97,7 +89,7 @@ export function textSql(text: Sql, { dropPointZero }: TextOptions = {}): Sql {
 /** A cleaned text, or NULL where it is a word for nothing. */
 export function nullifySql(text: Sql): Sql {
   const starts = LONG_STARTS.map((start) => sql`starts_with(${text}, ${start})`);
-  const candidate = sql`(strlen(${text}) <= ${SHORT_NULL} AND NOT (${text} >= '0' AND ${text} < ':')) OR ${join(starts, ' OR ')}`;
+  const candidate = sql`(strlen(${text}) <= ${SHORT_NULL} AND NOT (${text} >= '0' AND ${text} < ':')) OR ${text} < '0' OR ${join(starts, ' OR ')}`;
   return sql`CASE WHEN ${whenSql(candidate, isWordSql(sql`lower(${text})`, NULL_WORDS))} THEN NULL ELSE ${text} END`;
 }
 
@@ -181,28 +173,26 @@ const AMOUNTS = bothMarks({});
 const RATES = bothMarks({ rate: true });
 
 /** The digits of a number found to be one, its exponent with them; the point of a currency's name (Rs.500) stays behind. */
-const DIGITS = String.raw`(?:[a-zа-я]\.)?([.,]?\d(?:[\d., ']*\d)?(?:e[-+]?\d{1,3})?)`;
-const DIGITS_IN = new RegExp(DIGITS, 'iu');
+const DIGITS = String.raw`(?:[a-zA-Zа-яА-Я]\.)?([.,]?\d(?:[\d., ']*\d)?(?:[eE][-+]?\d{1,3})?)`;
+const DIGITS_IN = new RegExp(DIGITS, 'u');
 /** What goes from the digits, and the mark that becomes the point. */
 const GROUPING: Record<DecimalMark, { from: string; to: string }> = {
   '.': { from: ", '", to: '' },
   ',': { from: ",. '", to: '.' },
 };
 
-/** The bare text of a cell: no padding, no full-width forms, none of Excel's marks of a text (="12.5" and '12.5). */
-const bareText = (value: string): string =>
-  unpadded(plainText(value))
-    .replace(/^="(.*)"$/su, '$1')
-    .replace(/^'/u, '');
+const QUOTED = String.raw`^[ \t\r\n]*="(.*)"[ \t\r\n]*$`;
+const APOSTROPHE = String.raw`^[ \t\r\n]*'`;
+const QUOTED_WHOLE = new RegExp(QUOTED, 'su');
+const APOSTROPHE_FIRST = new RegExp(APOSTROPHE, 'u');
+
+/** The text of a cell without full-width forms and Excel's marks of a text: ="12.5" and '12.5. */
+const bareText = (value: string): string => plainText(value).replace(QUOTED_WHOLE, '$1').replace(APOSTROPHE_FIRST, '');
 
 function bareTextSql(text: Sql): Sql {
-  const trimmed = sql`trim(${plainTextSql(text)}, ${PADDING})`;
-  return letSql(
-    't',
-    trimmed,
-    (t) =>
-      sql`CASE WHEN starts_with(${t}, '="') THEN regexp_replace(${t}, '^="(.*)"$', '\\1', 's') WHEN starts_with(${t}, ${"'"}) THEN substr(${t}, 2) ELSE ${t} END`,
-  );
+  const plain = plainTextSql(text);
+  const bare = sql`regexp_replace(regexp_replace(${plain}, ${QUOTED}, '\\1', 's'), ${APOSTROPHE}, '')`;
+  return sql`CASE WHEN contains(${text}, '"') OR contains(${text}, ${"'"}) OR contains(${text}, '＇') OR contains(${text}, '＂') THEN ${bare} ELSE ${plain} END`;
 }
 
 export interface NumberOptions {
@@ -234,12 +224,17 @@ export function plainNumber(value: string, decimal: DecimalMark, options: Number
 function cleanNumberSql(text: Sql, decimal: DecimalMark, options: NumberOptions = {}): Sql {
   const { positive, negative } = (options.rate ? RATES : AMOUNTS)[decimal];
   const { from, to } = GROUPING[decimal];
-  return letSql('n', bareTextSql(text), (n) => {
-    const digits = sql`translate(regexp_extract(${n}, ${DIGITS}, 1, 'i'), ${from}, ${to})`;
-    const exponents = unitsOf(options).map(([unit, exponent]) => sql` WHEN contains(${n}, ${unit}) THEN ${exponent}`);
-    const unsigned = sql`${digits} || CASE${join(exponents, '')} ELSE '' END`;
-    return sql`CASE WHEN ${positive.matchesSql(n)} THEN ${unsigned} WHEN ${negative.matchesSql(n)} THEN '-' || ${unsigned} END`;
-  });
+  const bare = bareTextSql(text);
+  const ungrouped = [...from].reduce(
+    (digits, mark, i) => sql`replace(${digits}, ${mark}, ${to.charAt(i)})`,
+    sql`regexp_extract(${bare}, ${DIGITS}, 1)`,
+  );
+  const exponents = unitsOf(options).map(([unit, exponent]) => sql` WHEN contains(${bare}, ${unit}) THEN ${exponent}`);
+  const unit = options.rate
+    ? sql`CASE${join(exponents, '')} ELSE '' END`
+    : sql`CASE WHEN strlen(${text}) = length(${text}) THEN ''${join(exponents, '')} ELSE '' END`;
+  const sign = sql`CASE WHEN ${positive.matchesSql(bare)} THEN '' WHEN ${negative.matchesSql(bare)} THEN '-' END`;
+  return sql`${sign} || ${ungrouped} || ${unit}`;
 }
 
 /** What a plain cast makes of it where commas are decimals; a point would be a thousands sign, and is left to the slow way. */
@@ -249,15 +244,17 @@ const plainFirst = (text: Sql, decimal: DecimalMark): Sql => (decimal === '.' ? 
 
 /** DOUBLE within ±1e15, or NULL. */
 export function numberSql(text: Sql, decimal: DecimalMark, options: NumberOptions = {}): Sql {
-  const inRange = (value: Sql) => sql`CASE WHEN ${value} BETWEEN -1e15 AND 1e15 THEN ${value} END`;
   const fast = sql`TRY_CAST(${plainFirst(text, decimal)} AS DOUBLE)`;
   const slow = sql`TRY_CAST(${cleanNumberSql(text, decimal, options)} AS DOUBLE)`;
-  return sql`CASE WHEN ${fast} BETWEEN -1e15 AND 1e15 THEN ${fast} ELSE ${letSql('d', slow, inRange)} END`;
+  const inRange = letSql('d', slow, (d) => sql`CASE WHEN ${d} BETWEEN -1e15 AND 1e15 THEN ${d} END`);
+  return sql`CASE WHEN ${fast} BETWEEN -1e15 AND 1e15 THEN ${fast} ELSE ${inRange} END`;
 }
 
 /** DECIMAL(18,2), or NULL when it is no amount or beyond what the type holds. */
 export function moneySql(text: Sql, decimal: DecimalMark): Sql {
-  return sql`coalesce(TRY_CAST(${plainFirst(text, decimal)} AS DECIMAL(18,2)), TRY_CAST(${cleanNumberSql(text, decimal)} AS DECIMAL(18,2)))`;
+  // Not coalesce, which would have parts of the slow reading computed for every row.
+  const fast = sql`TRY_CAST(${plainFirst(text, decimal)} AS DECIMAL(18,2))`;
+  return sql`CASE WHEN ${fast} IS NOT NULL THEN ${fast} ELSE TRY_CAST(${cleanNumberSql(text, decimal)} AS DECIMAL(18,2)) END`;
 }
 
 export interface DecimalGuess {

@@ -34,17 +34,19 @@ export function toZone(utcMicros: number, zone: string): number {
   return utcMicros + shift.minutes * 60e6;
 }
 
-/** A UTC TIMESTAMP as wall time of a zone: the engine has no zones, so the shifts come along, found by halving. */
-export function toZoneSql(utc: Sql, zone: string): Sql {
-  const shifts = zoneShifts(zone);
-  if (shifts.length === 1 && shifts[0]!.minutes === 0) return utc;
-  const minutes = (stamp: Sql, [first, ...rest]: readonly ZoneShift[]): Sql => {
+/** A UTC TIMESTAMP as wall time of a zone. */
+export const toZoneSql = (utc: Sql, zone: string): Sql =>
+  letSql('u', utc, (stamp) => sql`${stamp} + to_minutes(${shiftSql(stamp, zone)})`);
+
+/** The minutes from UTC to a zone's wall time at a TIMESTAMP: the engine has no zones, so the shifts come along, found by halving. */
+export function shiftSql(utc: Sql, zone: string): Sql {
+  const minutes = ([first, ...rest]: readonly ZoneShift[]): Sql => {
     if (rest.length === 0) return sql`${first!.minutes}`;
-    const middle = Math.ceil(rest.length / 2);
-    const later = rest.slice(middle - 1);
-    return sql`CASE WHEN ${stamp} < make_timestamp(${later[0]!.from * 1000}) THEN ${minutes(stamp, [first!, ...rest.slice(0, middle - 1)])} ELSE ${minutes(stamp, later)} END`;
+    const middle = Math.floor(rest.length / 2);
+    const earlier = minutes([first!, ...rest.slice(0, middle)]);
+    return sql`CASE WHEN ${utc} < make_timestamp(${rest[middle]!.from * 1000}) THEN ${earlier} ELSE ${minutes(rest.slice(middle))} END`;
   };
-  return letSql('u', utc, (stamp) => sql`${stamp} + to_minutes(${minutes(stamp, shifts)})`);
+  return minutes(zoneShifts(zone));
 }
 
 function findShifts(zone: string): ZoneShift[] {

@@ -1,6 +1,6 @@
 import { ident, join, sql, type Sql } from '#sql/tag.ts';
 import { letSql, type Fields, type Pattern } from '../pattern.ts';
-import { shopMinutes, toZone, toZoneSql } from '../zones.ts';
+import { shiftSql, shopMinutes, toZone, toZoneSql } from '../zones.ts';
 import { monthNumber, monthNumberSql, zoneMinutes, zoneMinutesSql } from './words.ts';
 
 /** For patterns: day and month of one or two digits, years from 1900 to 2199, two-digit years apart. */
@@ -43,16 +43,23 @@ const offsetMinutes = ({ o, oh, om }: Fields): number => (o === '-' ? -1 : 1) * 
 /** The same as a TIMESTAMP, NULL where the pattern does not match or its fields make no date. */
 export function fieldsSql(pattern: Pattern, text: Sql, { zone, utc }: ZoneOptions): Sql {
   const has = (name: string) => pattern.names.includes(name);
-  const turned = (wall: Sql) => (utc ? toZoneSql(wall, zone) : wall);
-  return letSql('s', pattern.fieldsSql(text), (s) => {
-    const field = fieldOf(s);
-    const wall = sql`CASE WHEN ${field('d')} <> '' THEN TRY_CAST(${wallSql(field, has)} AS TIMESTAMP) END`;
-    if (!has('z')) return turned(wall);
-    const offset = sql`(${integer(field('oh'))} * 60 + ${integer(field('om'))}) * CASE ${field('o')} WHEN '-' THEN -1 ELSE 1 END`;
-    const minutes = sql`CASE WHEN ${field('o')} <> '' THEN ${offset} ELSE ${zoneMinutesSql(field('z'), shopMinutes(zone))} END`;
-    const zoned = toZoneSql(sql`${wall} - to_minutes(${minutes})`, zone);
-    return sql`CASE WHEN ${field('o')} <> '' OR ${field('z')} <> '' THEN ${zoned} ELSE ${turned(wall)} END`;
+  const wall = (s: Sql) => sql`CASE WHEN ${s}.d <> '' THEN TRY_CAST(${wallSql(fieldOf(s), has)} AS TIMESTAMP) END`;
+  const fields = pattern.fieldsSql(text);
+  if (!has('z')) return utc ? toZoneSql(letSql('s', fields, wall), zone) : letSql('s', fields, wall);
+  const stamps = letSql('s', fields, (s) => {
+    const named = sql`${s}.o <> '' OR ${s}.z <> ''`;
+    const less = sql`CASE WHEN ${named} THEN to_minutes(${minutesSql(fieldOf(s), zone)}) ELSE to_minutes(0) END`;
+    return sql`{stamp: ${wall(s)} - ${less}, turned: ${utc ? sql`true` : named}}`;
   });
+  return letSql('u', stamps, (u) => {
+    const stamp = fieldOf(u)('stamp');
+    return sql`CASE WHEN ${u}.turned THEN ${stamp} + to_minutes(${shiftSql(stamp, zone)}) ELSE ${stamp} END`;
+  });
+}
+
+function minutesSql(field: (name: string) => Sql, zone: string): Sql {
+  const offset = sql`(${integer(field('oh'))} * 60 + ${integer(field('om'))}) * CASE ${field('o')} WHEN '-' THEN -1 ELSE 1 END`;
+  return sql`CASE WHEN ${field('o')} <> '' THEN ${offset} ELSE ${zoneMinutesSql(field('z'), shopMinutes(zone))} END`;
 }
 
 const fieldOf =
