@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ImportPlan } from '#import/index.ts';
 import { contactsSql, joinedPersonsSql, personsSql } from '#import/identity.ts';
 import { FOLDS } from '#import/readings.ts';
 import { ident, join, sql } from '#sql/tag.ts';
@@ -26,17 +27,14 @@ const shop = (...buyers: Buyer[]) =>
   ].join('\n');
 
 /** The engine's own guess leaves columns out that hold hardly anything. */
-const asWritten = {
-  change: (plan: Parameters<NonNullable<NonNullable<Parameters<Engine['load']>[2]>['change']>>[0]) => ({
-    ...plan,
-    columns: plan.columns.map((column) =>
-      column.name === 'email' || column.name === 'phone'
-        ? { name: column.name, role: column.name, fold: column.name }
-        : column,
-    ),
-  }),
-};
-const load = (id: number, ...buyers: Buyer[]) => engine.load(id, shop(...buyers), { name: `${id}.csv`, ...asWritten });
+const withContacts = (plan: ImportPlan): ImportPlan => ({
+  ...plan,
+  columns: plan.columns.map(({ name, ...column }) =>
+    name === 'email' || name === 'phone' ? { name, role: name, fold: name } : { name, ...column },
+  ),
+});
+const load = (id: number, ...buyers: Buyer[]) =>
+  engine.load(id, shop(...buyers), { name: `${id}.csv`, change: withContacts });
 const buyers = () =>
   engine.rows('SELECT DISTINCT customer_id AS id FROM order_lines ORDER BY 1').map(({ id }) => id as string);
 
