@@ -6,22 +6,27 @@ import { resolveFrame } from '#orders/resolve.ts';
 import type { DataSpan } from '#orders/frame.ts';
 import { membersSql } from '#segments/definition.ts';
 import { render } from '#sql/render.ts';
-import { ident, raw, type Sql } from '#sql/tag.ts';
+import { ident, raw, sql, type Sql } from '#sql/tag.ts';
 import type { Connection } from './duckdb.ts';
-import { execute } from './jobs.ts';
+import { execute, records } from './jobs.ts';
 
 /** A frame's tables live in a schema of their own; as many frames are kept as one comparison needs. */
 const KEPT = 4;
+/** Orders in all frames that are kept and the next one: ten million take two gigabytes, and building one as much again. */
+const HELD_ORDERS = 10_000_000;
 
 interface Built {
   schema: string;
   context: Context;
+  orders: number;
 }
 
 interface Entry {
   building: Promise<Built>;
   /** How many are reading it or waiting for it; its tables stay until the last is done. */
   users: number;
+  /** Rows of its largest table; 0 until it is built. */
+  orders: number;
 }
 
 /** What a frame is built from. */
@@ -43,10 +48,12 @@ export interface Asker {
 export class Frames {
   readonly #kept = new Map<string, Entry>();
   readonly #report: OnProgress;
+  readonly #heldOrders: number;
   #next = 1;
 
-  constructor(report: OnProgress) {
+  constructor(report: OnProgress, heldOrders = HELD_ORDERS) {
     this.#report = report;
+    this.#heldOrders = heldOrders;
   }
 
   /**
@@ -92,10 +99,13 @@ export class Frames {
   }
 
   #begin(key: string, request: FrameRequest, data: FrameData, asker: Asker): Entry {
-    const entry = { building: this.#build(request, data, asker), users: 0 };
-    entry.building.catch(() => {
-      if (this.#kept.get(key) === entry) this.#kept.delete(key);
-    });
+    const entry: Entry = { building: this.#build(request, data, asker), users: 0, orders: 0 };
+    entry.building.then(
+      ({ orders }) => (entry.orders = orders),
+      () => {
+        if (this.#kept.get(key) === entry) this.#kept.delete(key);
+      },
+    );
     return entry;
   }
 
@@ -120,6 +130,7 @@ export class Frames {
       customers: ident(schema, 'customers'),
       frame: resolved,
     };
+    await this.#makeRoom(connection);
     try {
       await execute(connection, `CREATE SCHEMA ${schema}`, signal);
       const statements = deriveSql(lines, context, resolved, members);
@@ -127,11 +138,27 @@ export class Frames {
         this.#report(job, { phase: 'build', fraction: i / statements.length });
         await execute(connection, render(statement), signal);
       }
+      const count = render(sql`SELECT count(*) AS orders FROM ${context.orders}`);
+      const [counted] = records<{ orders: number }>(await execute(connection, count, signal));
+      return { schema, context, orders: counted!.orders };
     } catch (error) {
       await execute(connection, dropSql(schema), UNSTOPPED);
       throw error;
     }
-    return { schema, context };
+  }
+
+  /** Lets go of frames nobody reads, the oldest first, until one as large as the largest has room beside the others. */
+  async #makeRoom(connection: Connection): Promise<void> {
+    const built = [...this.#kept].filter(([, { orders }]) => orders > 0);
+    const next = Math.max(0, ...built.map(([, { orders }]) => orders));
+    let held = built.reduce((sum, [, { orders }]) => sum + orders, 0);
+    for (const [key, entry] of built) {
+      if (held + next <= this.#heldOrders) return;
+      if (entry.users > 0 || this.#kept.get(key) !== entry) continue;
+      this.#kept.delete(key);
+      held -= entry.orders;
+      await drop(entry, connection);
+    }
   }
 
   /** Lets go of what nobody reads: the frame itself when it has left the map, and the oldest beyond those kept. */

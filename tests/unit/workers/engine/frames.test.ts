@@ -53,6 +53,19 @@ beforeEach(() => {
 });
 
 describe('frames', () => {
+  it('of very many orders are let go of before the next is built, unless somebody reads them', async () => {
+    frames = new Frames(() => {}, 12);
+    const last = (days: number) => request({ window: { kind: 'last', days } });
+    for (const days of [90, 91, 92]) await frames.use(last(days), data(1), asker(), buyers);
+    expect(schemas()).toBe(2);
+    await frames.use(last(92), data(1), asker(), async () => {
+      await frames.use(last(91), data(1), asker(), () => frames.use(last(93), data(1), asker(), buyers));
+    });
+    expect(schemas()).toBe(3);
+    expect(await frames.use(last(90), data(1), asker(), buyers)).toBe(5);
+    expect(schemas()).toBe(2);
+  });
+
   it('are built once for all who ask', async () => {
     const asked = [frames.use(request(), data(1), asker(), buyers), frames.use(request(), data(1), asker(), buyers)];
     expect(await Promise.all(asked)).toEqual([5, 5]);
