@@ -1,7 +1,7 @@
 import { EngineError } from '#engine/errors.ts';
 import { hasMessage, i18n, t, type MessageKey } from '#i18n/i18n.svelte.ts';
 import { StorageError } from '#storage/index.ts';
-import { RecipeError } from './recipe.ts';
+import { RecipeError } from './recipe-error.ts';
 
 /** An error as a reader can use it: what happened, what to do, and the raw text for those who want it. */
 export interface Fault {

@@ -1,6 +1,5 @@
 import type { ProbeChoices, Progress } from '#engine/contract.ts';
 import { IMPORT_CODES, type ImportCode } from '#import/codes.ts';
-import { driftOf } from '#import/drift.ts';
 import type { ImportPlan, ImportProblem, Part, Probe } from '#import/index.ts';
 import { linesBytes, memoryProblem } from '#import/memory.ts';
 import { usesZone, validatePlan } from '#import/plan.ts';
@@ -161,7 +160,8 @@ export class ImportDesk {
   }
 
   /** Which of a recipe's columns are not the ones proposed for them, says the reader. */
-  refuseNames(id: number, refused: readonly string[]): void {
+  async refuseNames(id: number, refused: readonly string[]): Promise<void> {
+    const { driftOf } = await import('#import/drift.ts');
     const draft = this.#drafts.find((known) => known.id === id);
     if (!draft?.probe || draft.precedent?.by !== 'recipe') return;
     const drift = driftOf(draft.precedent.file, draft.probe, refused);

@@ -1,5 +1,5 @@
 import type { ImportPlan, Probe } from '#import/index.ts';
-import { readRemembered, rememberedCount, rememberedOf, type Remembered } from '#import/remember.ts';
+import type { Remembered } from '#import/remember.ts';
 import { columnSignature } from '#import/signature.ts';
 import type { MappingRepository } from '#storage/index.ts';
 
@@ -20,16 +20,20 @@ export class MappingMemory {
   /** What the reader changed of the guess for the last file with these columns; null for nothing. */
   async recall({ columns }: ImportPlan): Promise<Remembered | null> {
     const saved = await this.#mappings.get(signatureOf(columns)).catch(() => undefined);
-    return saved ? readRemembered(saved.choices) : null;
+    return saved ? (await remembering()).readRemembered(saved.choices) : null;
   }
 
   /** Keeps what differs from the guess; a file that was read as guessed takes the place of what was kept before. */
   async keep(plan: ImportPlan, { probe, first }: Probed): Promise<void> {
+    const { rememberedCount, rememberedOf } = await remembering();
     const id = signatureOf(first.columns);
     const remembered = rememberedOf(plan, probe.plan, first);
     if (rememberedCount(remembered) > 0) await this.#mappings.set(id, remembered);
     else if (await this.#mappings.get(id)) await this.#mappings.remove(id);
   }
 }
+
+/** Loaded when the first file is looked at. */
+const remembering = () => import('#import/remember.ts');
 
 const signatureOf = (columns: ImportPlan['columns']): string => columnSignature(columns.map(({ name }) => name));

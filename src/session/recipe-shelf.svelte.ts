@@ -1,5 +1,8 @@
 import type { RecipeRepository, SavedRecipe, Storage } from '#storage/index.ts';
-import { checkedRecipe, looksLikeRecipe, readRecipe, RECIPE_BYTES, type Recipe } from './recipe.ts';
+import type { Recipe } from './recipe.ts';
+
+/** Reading recipes needs what only few readers ask for. */
+const reading = () => import('./recipe.ts');
 
 /** A recipe as it is listed; null when another version of the page has saved it. */
 export interface ShelvedRecipe {
@@ -41,7 +44,13 @@ export class RecipeShelf {
   }
 
   async refresh(): Promise<void> {
-    this.#all = (await this.#recipes.list()).map((saved) => ({ saved, recipe: readable(saved.recipe) }));
+    const list = await this.#recipes.list();
+    if (list.length === 0) {
+      this.#all = [];
+      return;
+    }
+    const { checkedRecipe } = await reading();
+    this.#all = list.map((saved) => ({ saved, recipe: orNull(() => checkedRecipe(saved.recipe)) }));
   }
 
   /** @throws {StorageError} see storage/repositories.ts; `remove` too */
@@ -65,9 +74,9 @@ export class RecipeShelf {
   }
 }
 
-function readable(input: unknown): Recipe | null {
+function orNull<T>(read: () => T): T | null {
   try {
-    return checkedRecipe(input);
+    return read();
   } catch {
     return null;
   }
@@ -84,7 +93,7 @@ export async function recipeAmong(files: readonly File[]): Promise<{ recipe: Rec
   for (const file of files) {
     const text = await recipeText(file);
     if (text === null) data.push(file);
-    else recipe = readRecipe(text);
+    else recipe = (await reading()).readRecipe(text);
   }
   return { recipe, data };
 }
@@ -92,7 +101,9 @@ export async function recipeAmong(files: readonly File[]): Promise<{ recipe: Rec
 const HEAD_BYTES = 256;
 
 async function recipeText(file: File): Promise<string | null> {
-  if (!/\.json$/i.test(file.name) || file.size > RECIPE_BYTES) return null;
+  if (!/\.json$/i.test(file.name)) return null;
+  const { looksLikeRecipe, RECIPE_BYTES } = await reading();
+  if (file.size > RECIPE_BYTES) return null;
   // A file that cannot be read is data: looking at it says why.
   const head = await file
     .slice(0, HEAD_BYTES)

@@ -8,6 +8,7 @@ import type { Frame, Scope } from '#orders/frame.ts';
 import { validateDefinition, type SegmentDefinition } from '#segments/definition.ts';
 import type { Rule } from '#segments/rule.ts';
 import { NAME_LIMIT, tidyName, type SavedSegment } from '#segments/saved.ts';
+import { RecipeError } from './recipe-error.ts';
 
 export const RECIPE_FORMAT = 'huitou-recipe';
 export const RECIPE_FILE_NAME = 'huitou-recipe.json';
@@ -33,21 +34,6 @@ export interface Recipe {
   frame: Frame;
   how: ShowHow;
   segments: RecipeSegment[];
-}
-
-/** `recipe-newer`: a newer page has made it · `recipe-invalid`: it is damaged or none; `place` says where, if that is known. */
-export type RecipeCode = 'recipe-newer' | 'recipe-invalid';
-
-export class RecipeError extends Error {
-  override readonly name = 'RecipeError';
-  readonly code: RecipeCode;
-  readonly place: string;
-
-  constructor(code: RecipeCode, place = '', options?: ErrorOptions) {
-    super(`${code} ${place}`, options);
-    this.code = code;
-    this.place = place;
-  }
 }
 
 export interface RecipeContent {

@@ -25,7 +25,7 @@ import {
 } from './link.ts';
 import { Notices } from './notices.svelte.ts';
 import type { MappingMemory, Probed } from './mapping-memory.ts';
-import { byMemory, byRecipe, type LookAgain, type PrecedentReading } from './precedent.ts';
+import type { LookAgain, PrecedentReading } from './precedent.ts';
 import type { Reader } from './reader.svelte.ts';
 import type { Recipe } from './recipe.ts';
 import type { RecipeShelf } from './recipe-shelf.svelte.ts';
@@ -233,6 +233,7 @@ export class Session {
   /** How a table is to be read by the recipe in use, or as the last one with its columns; null to read it as guessed. */
   async precedentFor(probe: Probe, lookAgain: LookAgain): Promise<PrecedentReading | null> {
     const recipe = this.recipes.inUse;
+    const { byMemory, byRecipe } = await import('./precedent.ts');
     const prescribed = recipe ? await byRecipe(recipe, probe, lookAgain) : null;
     if (prescribed) return prescribed;
     const remembered = await this.memory.recall(probe.plan);

@@ -15,12 +15,12 @@ import {
   newRecipe,
   readRecipe,
   RECIPE_BYTES,
-  RecipeError,
   recipeJson,
   recipeOfLink,
   undatedFrame,
   type Recipe,
 } from '#session/recipe.ts';
+import { RecipeError } from '#session/recipe-error.ts';
 import { recipeAmong } from '#session/recipe-shelf.svelte.ts';
 import { look } from '../import/support.ts';
 
