@@ -58,12 +58,12 @@ test('copies are left out by a switch that is in the link, and files come and go
   await engineReady(page);
   await importFile(page, SHOP);
   const amount = cell(page, 'shop.csv', 5);
-  await expect(amount).toHaveText('1,591.00');
+  await expect(amount).toHaveText('1,590.00');
   await expect(page.getByText('Leaving them out takes 33.00 off the revenue.')).toBeVisible();
   const copies = page.getByRole('radiogroup', { name: '3 lines repeat an earlier one exactly' });
   await copies.getByRole('radio', { name: 'count' }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(amount).toHaveText('1,558.00');
+  await expect(amount).toHaveText('1,557.00');
   await expectSum(page, 134, 120, 3, 11);
   await expect(page).toHaveURL(/leave=copy%2Cno-price|leave=copy,no-price/);
 
