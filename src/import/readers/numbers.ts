@@ -10,8 +10,11 @@ export function plainNumber(value: number): string {
   return sign + placed(digits, point + Number(text.slice(e + 1)));
 }
 
-/** An unscaled whole number with `scale` digits behind the point; a whole amount keeps its zeros, as it was typed. */
+const MAX_SCALE = 100;
+
+/** An unscaled whole number with `scale` digits behind the point; a whole amount keeps its zeros, as it was typed. RangeError for a scale that no format has. */
 export function decimalText(unscaled: bigint, scale: number): string {
+  if (Math.abs(scale) > MAX_SCALE) throw new RangeError(`scale ${scale}`);
   if (scale <= 0) return String(unscaled * 10n ** BigInt(-scale));
   const sign = unscaled < 0n ? '-' : '';
   const digits = String(unscaled < 0n ? -unscaled : unscaled);

@@ -1,8 +1,9 @@
 import type { AsyncBuffer, Compressors, DecodedArray, FileMetaData, SchemaElement } from 'hyparquet';
 import { ImportError } from '../codes.ts';
-import { readBytes } from '../source.ts';
 import { CsvWriter, csvField } from './csv.ts';
+import { checkFooter, checkRowGroup } from './parquet-check.ts';
 import { clockText, dayText, decimalText, plainNumber, stampText, type TimeUnit } from './numbers.ts';
+import { readRange } from './range.ts';
 import type { OpenedTable, ReadOptions } from './types.ts';
 import { float32Text, jsonText, type CellText } from './values.ts';
 
@@ -43,18 +44,22 @@ export async function openParquet(file: Blob, options: ReadOptions): Promise<Ope
       name: element.name,
       text: children.length > 0 || element.repetition_type === 'REPEATED' ? nestedText : leafText(element),
     }));
+    checkFooter(metadata, columns.length);
+    const compression = await compressorsOf(metadata);
     const scan = await parquetScan({
       file: source,
       metadata,
       parsers: PARSERS,
       geoparquet: false,
       useOffsetIndex: false,
-      ...(await compressorsOf(metadata)),
+      ...compression,
     });
     const csv = new CsvWriter({ width: columns.length, undecodable: true });
     const total = Number(metadata.num_rows);
-    for (const { rowStart, rowEnd } of scan.ranges) {
+    for (const [group, { rowStart, rowEnd }] of scan.ranges.entries()) {
       if (csv.rows >= atMost) break;
+      signal?.throwIfAborted();
+      await checkRowGroup(file, metadata, group, compression.compressors);
       const last = Math.min(rowEnd, rowStart + atMost - csv.rows);
       const data: DecodedArray[] = [];
       for (const { name } of columns) {
@@ -83,7 +88,7 @@ export async function openParquet(file: Blob, options: ReadOptions): Promise<Ope
 /** The file as the library wants it, its own errors kept. */
 const buffer = (file: Blob): AsyncBuffer => ({
   byteLength: file.size,
-  slice: async (from, to = file.size) => (await readBytes(file, from, to)).buffer,
+  slice: async (from, to = file.size) => (await readRange(file, from, to, 'parquet-broken')).buffer,
 });
 
 /** Whatever the library stumbles over is the file's fault. */

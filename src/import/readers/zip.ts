@@ -1,6 +1,7 @@
 import { ImportError, LIMITS, type StopCode } from '../codes.ts';
 import { readBytes } from '../source.ts';
 import { crc32 } from './crc32.ts';
+import { readRange } from './range.ts';
 
 /** One file in an archive. */
 export interface Member {
@@ -51,7 +52,7 @@ async function directory(file: Blob): Promise<{ members: Member[]; total: number
   let before = tailAt + end;
   if (end >= 20 && tail.getUint32(end - 20, true) === LOCATOR_64) {
     const at = Number(tail.getBigUint64(end - 12, true));
-    const record = view(await readBytes(file, at, at + 56));
+    const record = view(await readRange(file, at, at + 56, 'archive-broken'));
     if (record.getUint32(0, true) !== END_64) throw new ImportError('archive-broken');
     size = Number(record.getBigUint64(40, true));
     from = Number(record.getBigUint64(48, true));
@@ -60,7 +61,7 @@ async function directory(file: Blob): Promise<{ members: Member[]; total: number
   // Bytes put before the archive, as in one that unpacks itself.
   const shift = before - size - from;
   if (shift < 0) throw new ImportError('archive-broken');
-  return entries(await readBytes(file, from + shift, before), shift);
+  return entries(await readRange(file, from + shift, before, 'archive-broken'), shift);
 }
 
 function entries(bytes: Uint8Array, shift: number): { members: Member[]; total: number } {
@@ -198,11 +199,11 @@ export async function* unpack(file: Blob, member: Member, options: UnpackOptions
 async function packedRange(file: Blob, member: Member, broken: StopCode): Promise<{ from: number; to: number }> {
   if (member.encrypted) throw new ImportError('encrypted-file');
   if (member.method !== STORED && member.method !== DEFLATED) throw new ImportError('archive-method');
-  const header = view(await readBytes(file, member.at, member.at + 30));
-  if (header.byteLength < 30 || header.getUint32(0, true) !== LOCAL) throw new ImportError(broken);
+  const header = view(await readRange(file, member.at, member.at + 30, broken));
+  if (header.getUint32(0, true) !== LOCAL) throw new ImportError(broken);
   const from = member.at + 30 + header.getUint16(26, true) + header.getUint16(28, true);
   const to = from + member.packedBytes;
-  if (to > file.size) throw new ImportError(broken);
+  if (!(to <= file.size)) throw new ImportError(broken);
   return { from, to };
 }
 

@@ -155,7 +155,7 @@ describe('a damaged file', () => {
             if (!(error instanceof ImportError)) throw error;
             expect(IMPORT_CODES).toHaveProperty([error.code]);
           }
-          expect(performance.now() - began).toBeLessThan(5000);
+          expect(performance.now() - began).toBeLessThan(20_000);
         }),
         { numRuns: process.env['LONG'] ? 2000 : 200 },
       );
