@@ -134,6 +134,10 @@ const UNITS: readonly (readonly [string, string])[] = [
 const PERCENT = ['%', 'e-2'] as const;
 const unitsOf = ({ rate }: NumberOptions) => (rate ? [...UNITS, PERCENT] : UNITS);
 
+/** DuckDB's own casts let single underscores stand between digits, so they may. */
+const DIGIT_RUN = String.raw`\d+(?:_\d+)*`;
+const EXPONENT = String.raw`[eE][-+]?\d+(?:_\d+)*`;
+
 /** Grouped by thousands with the sign given, with apostrophes or blanks, or not at all; then the decimals. */
 function digitsPattern(decimal: DecimalMark): string {
   const mark = decimal === '.' ? String.raw`\.` : ',';
@@ -141,9 +145,9 @@ function digitsPattern(decimal: DecimalMark): string {
     decimal === '.'
       ? String.raw`\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}` // the second as in India
       : String.raw`\d{1,3}(?:\.\d{3})+`;
-  const whole = String.raw`(?:${grouped}|\d{1,3}(?:'\d{3})+|\d{1,3}(?: \d{3})+|\d+)`;
+  const whole = String.raw`(?:${grouped}|\d{1,3}(?:'\d{3})+|\d{1,3}(?: \d{3})+|${DIGIT_RUN})`;
   // A dash for no cents (12.- or 5,--) is no minus.
-  return String.raw`(?:${whole}(?:${mark}\d*|[.,]-{1,2})?|${mark}\d+)`;
+  return String.raw`(?:${whole}(?:${mark}(?:${DIGIT_RUN})?|[.,]-{1,2})?|${mark}${DIGIT_RUN})`;
 }
 
 interface NumberPatterns {
@@ -154,13 +158,13 @@ interface NumberPatterns {
 /** What a number may look like with its sign or brackets, currency and unit. */
 function signedPatterns(digits: string, options: NumberOptions): NumberPatterns {
   const units = unitsOf(options).map(([unit]) => unit);
-  const number = String.raw`${digits}(?:e[-+]?\d{1,3}| ?[${units.join('')}])?`;
+  const number = String.raw`${digits}(?:${EXPONENT}| ?[${units.join('')}])?`;
   const currency = `(?:${CURRENCY} ?)?`;
   const amount = `${currency}${number} ?${currency}`;
   return {
     positive: new Pattern(String.raw`(?:\+ ?)?${amount}|${currency}\+ ?${number} ?${currency}`),
     negative: new Pattern(
-      String.raw`- ?${amount}|${currency}- ?${number} ?${currency}|${amount}- ?${currency}|${currency}\( ?${amount}\) ?${currency}`,
+      String.raw`\+?- ?${amount}|${currency}- ?${number} ?${currency}|${amount}- ?${currency}|${currency}\( ?${amount}\) ?${currency}`,
     ),
   };
 }
@@ -173,13 +177,10 @@ const AMOUNTS = bothMarks({});
 const RATES = bothMarks({ rate: true });
 
 /** The digits of a number found to be one, its exponent with them; the point of a currency's name (Rs.500) stays behind. */
-const DIGITS = String.raw`(?:[a-zA-Zа-яА-Я]\.)?([.,]?\d(?:[\d., ']*\d)?(?:[eE][-+]?\d{1,3})?)`;
+const DIGITS = String.raw`(?:[a-zA-Zа-яА-Я]\.)?([.,]?\d(?:[\d., '_]*\d)?(?:${EXPONENT})?)`;
 const DIGITS_IN = new RegExp(DIGITS, 'u');
-/** What goes from the digits, and the mark that becomes the point. */
-const GROUPING: Record<DecimalMark, { from: string; to: string }> = {
-  '.': { from: ", '", to: '' },
-  ',': { from: ",. '", to: '.' },
-};
+/** What groups digits where the mark of the decimals is the key. */
+const GROUPING: Record<DecimalMark, readonly string[]> = { '.': [',', ' ', "'", '_'], ',': ['.', ' ', "'", '_'] };
 
 const QUOTED = String.raw`^[ \t\r\n]*="(.*)"[ \t\r\n]*$`;
 const APOSTROPHE = String.raw`^[ \t\r\n]*'`;
@@ -208,12 +209,10 @@ export function plainNumber(value: string, decimal: DecimalMark, options: Number
   const { positive, negative } = (options.rate ? RATES : AMOUNTS)[decimal];
   const sign = positive.matches(text) ? '' : negative.matches(text) ? '-' : null;
   if (sign === null) return null;
-  const { from, to } = GROUPING[decimal];
-  const digits = DIGITS_IN.exec(text)![1]!.replaceAll(/[., ']/gu, (mark) =>
-    from.includes(mark) ? to.charAt(from.indexOf(mark)) : mark,
-  );
+  const digits = DIGITS_IN.exec(text)![1]!;
+  const ungrouped = GROUPING[decimal].reduce((rest, mark) => rest.replaceAll(mark, ''), digits).replace(',', '.');
   const exponent = unitsOf(options).find(([unit]) => text.includes(unit))?.[1] ?? '';
-  const number = Number(`${sign}${digits}${exponent}`);
+  const number = Number(`${sign}${ungrouped}${exponent}`);
   return Math.abs(number) <= LARGEST ? number : null;
 }
 
@@ -223,18 +222,18 @@ export function plainNumber(value: string, decimal: DecimalMark, options: Number
  */
 function cleanNumberSql(text: Sql, decimal: DecimalMark, options: NumberOptions = {}): Sql {
   const { positive, negative } = (options.rate ? RATES : AMOUNTS)[decimal];
-  const { from, to } = GROUPING[decimal];
   const bare = bareTextSql(text);
-  const ungrouped = [...from].reduce(
-    (digits, mark, i) => sql`replace(${digits}, ${mark}, ${to.charAt(i)})`,
+  const ungrouped = GROUPING[decimal].reduce(
+    (rest, mark) => sql`replace(${rest}, ${mark}, '')`,
     sql`regexp_extract(${bare}, ${DIGITS}, 1)`,
   );
+  const pointed = decimal === ',' ? sql`replace(${ungrouped}, ',', '.')` : ungrouped;
   const exponents = unitsOf(options).map(([unit, exponent]) => sql` WHEN contains(${bare}, ${unit}) THEN ${exponent}`);
   const unit = options.rate
     ? sql`CASE${join(exponents, '')} ELSE '' END`
     : sql`CASE WHEN strlen(${text}) = length(${text}) THEN ''${join(exponents, '')} ELSE '' END`;
   const sign = sql`CASE WHEN ${positive.matchesSql(bare)} THEN '' WHEN ${negative.matchesSql(bare)} THEN '-' END`;
-  return sql`${sign} || ${ungrouped} || ${unit}`;
+  return sql`${sign} || ${pointed} || ${unit}`;
 }
 
 /** What a plain cast makes of it where commas are decimals; a point would be a thousands sign, and is left to the slow way. */
