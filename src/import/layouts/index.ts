@@ -27,7 +27,7 @@ import { youzanCustomers } from './youzan-customers.ts';
 import { youzanOrders } from './youzan-orders.ts';
 
 export { LAYOUT_NOTES } from './layout.ts';
-export type { Layout, LayoutNote } from './layout.ts';
+export type { Layout } from './layout.ts';
 
 const LIST = [
   shopifyOrders,
@@ -56,8 +56,6 @@ const LIST = [
   youzanOrders,
   youzanCustomers,
 ] as const satisfies readonly Layout[];
-
-export type LayoutId = (typeof LIST)[number]['id'];
 
 /** Every export known by name. */
 export const LAYOUTS: readonly Layout[] = LIST;

@@ -6,15 +6,7 @@ import type { Format, Opened, Part, ReadOptions } from './types.ts';
 import { isClutter, memberBlob, readDirectory, unpackHead, type Member } from './zip.ts';
 
 export { pastedTable } from './clipboard.ts';
-export {
-  FORMATS,
-  type BadLine,
-  type Format,
-  type Opened,
-  type OpenedTable,
-  type Part,
-  type ReadOptions,
-} from './types.ts';
+export { type Format, type Opened, type OpenedTable, type Part, type ReadOptions } from './types.ts';
 
 /** What the bytes are once compression is looked through. */
 type Content =
