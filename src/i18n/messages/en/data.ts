@@ -43,42 +43,6 @@ export const data = {
   'data.funnel.customer': 'with a customer',
   'data.funnel.refund': 'that are not money back',
   'data.funnel.positive': 'with quantity and price above 0',
-  'data.checks.title': 'What was noticed',
-  'data.checks.sub': 'Counted over all lines of the file',
-  'data.checks.cleanElse': 'Besides the lines set aside, nothing unusual was found.',
-  'data.checks.clean': 'Nothing unusual was found.',
-  'data.check.duplicates': (p: { n: string }) =>
-    `${count(p.n, 'line repeats', 'lines repeat')} an earlier line exactly`,
-  'data.check.duplicates.text':
-    'They may be several pieces of one order or a double export. They are kept and counted.',
-  'data.check.currencies': (p: { n: string; code: string }) => `Sales in other currencies than ${p.code}: ${p.n}`,
-  'data.check.currencies.text':
-    'One currency is counted at a time, never a sum of several. The frame at the top of the page chooses which.',
-  'data.check.refunds': (p: { n: string }) => `${count(p.n, 'line is', 'lines are')} money back`,
-  'data.check.refunds.text': 'Negative amounts or refund words. The frame says whether and when they lower revenue.',
-  'data.check.cancelled': (p: { n: string }) => `${count(p.n, 'line was', 'lines were')} cancelled or never paid`,
-  'data.check.cancelled.text': 'They never count as orders.',
-  'data.check.gifts': (p: { n: string }) => count(p.n, 'line is a gift', 'lines are gifts'),
-  'data.check.gifts.text': 'Amount 0 by intent. They count only when the frame counts all orders.',
-  'data.check.zeroPrice': (p: { n: string }) => `${count(p.n, 'line has', 'lines have')} no price above 0`,
-  'data.check.zeroPrice.text': 'Samples, write-offs or errors of entry.',
-  'data.check.signMismatch': (p: { n: string }) => `On ${count(p.n, 'line')} sign and status word disagree`,
-  'data.check.signMismatch.text':
-    'A positive line on a returned order, or a negative one called normal. The sign decides.',
-  'data.check.future': (p: { n: string }) => `${count(p.n, 'line is', 'lines are')} dated in the future`,
-  'data.check.future.text': 'A wrong clock, a pre-order, or day and month exchanged.',
 
-  'data.quarantine.title': (p: { n: string; rate: string }) =>
-    `${count(p.n, 'line was', 'lines were')} set aside, ${p.rate} of all`,
-  'data.quarantine.sub': 'With line number, reason and original text; the lines of the file itself are as they were',
-  'data.quarantine.all': 'All',
-  'data.quarantine.reason': 'Reason',
-  'data.quarantine.column': 'Column',
-  'data.quarantine.whole': 'the whole line',
-  'data.quarantine.text': 'Original text',
-  'data.quarantine.source': 'File',
-  'data.rules.title': 'Left out by rule',
   'data.report.export': 'Export import report',
-  'data.export': 'Export CSV',
-  'data.sum.check': 'checked',
 } as const;

@@ -39,7 +39,6 @@ export const loaded = {
   'loaded.found.moved.out': (p: { amount: string }) => `${p.amount} of revenue is left out with them.`,
   'loaded.found.moved.up': (p: { amount: string }) => `Revenue is ${p.amount} higher without them.`,
   'loaded.found.same': 'Revenue stays the same either way.',
-  'loaded.found.currency': 'Count',
   'loaded.found.unnamed': 'no currency named',
 
   'loaded.found.refunds': (p: { n: string }) => count(p.n, 'line is money back', 'lines are money back'),
@@ -169,8 +168,6 @@ export const loaded = {
   'loaded.fix.would.none': (p: { all: string }) => `None of the ${count(p.all, 'line')} could be read so`,
   'loaded.fix.stay': (p: { list: string }) => `What stays: ${p.list}.`,
   'loaded.fix.stay.item': (p: { n: string; reason: string }) => `${p.n} (${p.reason})`,
-  'loaded.fix.sum': (p: { lines: string; accepted: string; aside: string; left: string }) =>
-    `Then ${p.lines} = ${p.accepted} used + ${p.left} left out + ${p.aside} set aside.`,
   'loaded.fix.written': 'As written',
   'loaded.fix.customer': 'Customer',
   'loaded.fix.day': 'Date',

@@ -37,7 +37,6 @@ export const loaded: Like<typeof en> = {
   'loaded.found.moved.out': (p) => `随之剔除的销售额为${p.amount}。`,
   'loaded.found.moved.up': (p) => `剔除它们使销售额高出${p.amount}。`,
   'loaded.found.same': '计入或剔除，销售额都一样。',
-  'loaded.found.currency': '只计',
   'loaded.found.unnamed': '未注明币种',
 
   'loaded.found.refunds': (p) => `${p.n}行是退款`,
@@ -150,7 +149,6 @@ export const loaded: Like<typeof en> = {
   'loaded.fix.would.none': (p) => `这样读，${p.all}行一行也读不出`,
   'loaded.fix.stay': (p) => `仍然隔离：${p.list}。`,
   'loaded.fix.stay.item': (p) => `${p.n}行（${p.reason}）`,
-  'loaded.fix.sum': (p) => `之后：${p.lines} = 采用${p.accepted} + 剔除${p.left} + 隔离${p.aside}。`,
   'loaded.fix.written': '原文',
   'loaded.fix.customer': '顾客',
   'loaded.fix.day': '日期',
