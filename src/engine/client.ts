@@ -83,8 +83,12 @@ export class EngineClient {
   }
 
   /** These loaded files are the data from now on, all at once; every other one is let go. Failing, nothing has changed. */
-  async show(ids: readonly number[], how: ShowHow): Promise<Shown> {
-    const shown = await this.#call((api, job) => api.show(job, ids, how));
+  async show(
+    ids: readonly number[],
+    how: ShowHow,
+    { onProgress }: Pick<CallOptions, 'onProgress'> = {},
+  ): Promise<Shown> {
+    const shown = await this.#call((api, job) => api.show(job, ids, how), { onProgress });
     this.#shown = { ids, how };
     for (const id of [...this.#sources.keys()]) if (!ids.includes(id)) this.#sources.delete(id);
     return shown;

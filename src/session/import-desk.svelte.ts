@@ -277,7 +277,8 @@ export class ImportDesk {
         });
         bytes.set(result.sourceId, memoryBytes);
       }
-      await session.open(mode === 'add' ? [...session.files, ...loaded] : loaded);
+      const show = (progress: Progress) => (this.#running &&= { ...this.#running, progress });
+      await session.open(mode === 'add' ? [...session.files, ...loaded] : loaded, session.how, show);
       this.#zoneRefused = null;
       if (mode === 'replace') this.#openBytes.clear();
       for (const [id, size] of bytes) this.#openBytes.set(id, size);

@@ -1,5 +1,5 @@
 import { EngineClient, type EngineState } from '#engine/client.ts';
-import type { FrameRequest, LoadedFile, ShowHow, Shown } from '#engine/contract.ts';
+import type { FrameRequest, LoadedFile, Progress, ShowHow, Shown } from '#engine/contract.ts';
 import type { IdentityReport } from '#import/identity.ts';
 import { DEFAULT_LEAVE } from '#import/cases.ts';
 import type { FileReport, ImportPlan, Probe, Tally } from '#import/index.ts';
@@ -241,11 +241,15 @@ export class Session {
   }
 
   /** These loaded files are the data from now on; none closes what was open. */
-  async open(files: readonly NewFile[], how: ShowHow = this.how): Promise<void> {
+  async open(
+    files: readonly NewFile[],
+    how: ShowHow = this.how,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<void> {
     // Plain copies: a reactive proxy cannot be posted.
     const plain = JSON.parse(JSON.stringify(how)) as ShowHow;
     const ids = files.map(({ sourceId }) => sourceId);
-    this.#take(files, await this.engine.show(ids, plain), plain);
+    this.#take(files, await this.engine.show(ids, plain, { onProgress }), plain);
   }
 
   /** Sets which lines are left out and who is one customer. It is in the link; the files follow. */

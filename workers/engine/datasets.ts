@@ -3,6 +3,7 @@ import type {
   Job,
   LoadedFile,
   OnProgress,
+  Progress,
   QuarantinePage,
   Shown,
   ShowHow,
@@ -52,7 +53,7 @@ import { numberedLinesSql, viewsOf, type ShownFile } from './views.ts';
 const WEIGHTS = { open: 25, survey: 8, read: 77, build: 15 };
 const WEIGHTS_OPENED = { ...WEIGHTS, open: 0 };
 /** What of the phase `build` is done before each step: keeping the lines set aside comes first. */
-const JUDGED = { copies: 0.3, outliers: 0.6, counts: 0.8 };
+const JUDGED = { copies: 0.3, outliers: 0.6, counts: 0.8, showing: 0.9 };
 /** Of the lines set aside, so many are held as texts at a time, and fewer when they are long. */
 const BATCH_LINES = 20_000;
 const BATCH_BYTES = 32 * 1024 * 1024;
@@ -150,8 +151,15 @@ export class Datasets {
     }
   }
 
-  /** These files, in this order, are the data from now on. @throws {EngineError} not-found for one that was not loaded */
-  async show(ids: readonly number[], how: ShowHow, connection: Connection): Promise<Shown> {
+  /** These files, in this order, are the data from now on: what follows loading them, also in its progress. @throws {EngineError} not-found for one that was not loaded */
+  async show(
+    ids: readonly number[],
+    how: ShowHow,
+    connection: Connection,
+    onProgress: (progress: Progress) => void = () => {},
+  ): Promise<Shown> {
+    const meter = new Meter(onProgress, WEIGHTS);
+    meter.at('build', JUDGED.showing);
     const files = this.#named(ids);
     this.#shownNames = new Map(files.map(({ id, name }) => [id, name]));
     const orders = files.filter(({ plan }) => plan.table === 'orders');
@@ -173,7 +181,8 @@ export class Datasets {
     this.#current = { views: [names.numbered], tables: joined.table === null ? [] : [joined.table] };
     this.#data = span && { lines: ident(names.numbered), span, version };
     const facts: Shown['files'] = [];
-    for (const { id, plan, tables } of files) {
+    for (const [i, { id, plan, tables }] of files.entries()) {
+      meter.at('build', JUDGED.showing + ((1 - JUDGED.showing) * (i + 0.5)) / files.length);
       const table = tables.lines;
       const tally = await ask<Tally>(connection, tallySql(table, plan));
       const [totals] = await ask<Totals>(connection, totalsSql(table, plan, how.leave));

@@ -91,7 +91,7 @@ export function createEngine() {
 
     show(job, sourceIds, how) {
       return imports.run(job, async (connection) => {
-        const shown = await datasets.show(sourceIds, how, connection);
+        const shown = await datasets.show(sourceIds, how, connection, (state) => progress(job, state));
         await frames.clear(connection);
         await datasets.forgetOthers(sourceIds, connection);
         return shown;
