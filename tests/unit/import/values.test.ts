@@ -17,8 +17,8 @@ import {
 import { ident, join, sql, type Sql } from '#sql/tag.ts';
 import { openDuckDB, type Cell, type TestDuckDB } from '../../support/duckdb.ts';
 
-const RUNS = process.env['LONG'] ? 300 : 30;
-const BATCH = 200;
+const RUNS = process.env['LONG'] ? 60 : 6;
+const BATCH = 400;
 
 let db: TestDuckDB;
 beforeAll(async () => (db = await openDuckDB()));
@@ -222,7 +222,7 @@ describe('random numbers', () => {
         expect(texts.map((text) => toCents(plainNumber(text, mark)))).toEqual(expected);
         expect(decimalMark(texts)).toMatchObject({ mark, sure: true });
       }),
-      { numRuns: Math.ceil(RUNS / 6) },
+      { numRuns: Math.ceil(RUNS / 3) },
     );
   });
 
