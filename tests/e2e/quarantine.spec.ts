@@ -60,7 +60,7 @@ test('copies are left out by a switch that is in the link, and files come and go
   const amount = cell(page, 'shop.csv', 5);
   await expect(amount).toHaveText('1,590.00');
   await expect(page.getByText('Leaving them out takes 33.00 off the revenue.')).toBeVisible();
-  const copies = page.getByRole('radiogroup', { name: '3 lines repeat an earlier one exactly' });
+  const copies = page.getByRole('radiogroup', { name: '3 lines repeat an earlier line exactly' });
   await copies.getByRole('radio', { name: 'count' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(amount).toHaveText('1,557.00');

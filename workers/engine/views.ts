@@ -1,7 +1,7 @@
 import { MISMATCH_BIT } from '#import/cases.ts';
 import { CASE_IDS, CASES, IMPORT_CODES, keptSql, lineColumns, type CaseId, type ImportPlan } from '#import/index.ts';
 import { LINE_COLUMNS, type LineColumn, type TableKind } from '#orders/schema.ts';
-import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
+import { ident, join, nothing, raw, sql, type Sql } from '#sql/tag.ts';
 import type { FileTables } from './tables.ts';
 
 /** A loaded file under the name it has in the canonical tables. */
@@ -192,7 +192,8 @@ const emptyAnswers = (columns: Readonly<Record<string, string>>): Sql =>
 
 /**
  * Every line that some case marks or some rule leaves out, once for each, under the code of the case or rule (`found`).
- * `counted` tells whether the line is among those that count. The columns are those of `order_lines`.
+ * Copies are those of the whole file; other cases are told of lines that could be read. `counted` tells whether the line
+ * is among those that count. The other columns are those of `order_lines`.
  */
 function foundSql({ name, plan, tables }: ShownFile, leave: readonly CaseId[]): Sql {
   const own = lineColumns(plan);
@@ -200,7 +201,10 @@ function foundSql({ name, plan, tables }: ShownFile, leave: readonly CaseId[]): 
     column === 'source' ? sql`${name} AS source` : columnSql(column, own),
   );
   const codes = [
-    ...CASE_IDS.map((id) => sql`CASE WHEN fate IS NULL AND flags & ${CASES[id].bit} <> 0 THEN ${id} END`),
+    ...CASE_IDS.map((id) => {
+      const judged = id === 'copy' ? nothing : sql`fate IS NULL AND `;
+      return sql`CASE WHEN ${judged}flags & ${CASES[id].bit} <> 0 THEN ${id} END`;
+    }),
     sql`CASE WHEN fate IS NULL AND flags & ${MISMATCH_BIT} <> 0 THEN 'sign-mismatch' END`,
     sql`CASE WHEN fate IN (${join(RULES)}) THEN fate END`,
   ];

@@ -93,9 +93,15 @@ function kindsOf(tally: readonly Tally[]): Sums {
   return { refunds, 'refund-column': sums, cancelled, gifts, 'sign-mismatch': signMismatch };
 }
 
-/** A case's money is what its switch moves: lines that another rule leaves out anyway, or that never count, move none. */
+/**
+ * Copies are those of the whole file, whatever else is wrong with them (METHODS 12). A case's money is what its switch
+ * moves: lines that another rule leaves out anyway, or that never count, move none.
+ */
 function casesIn(tally: readonly Tally[], leave: readonly CaseId[]): Sums {
-  const sums = casesOf(tally, leave).map(({ id, lines }) => {
+  const repeated = tally.filter(({ flags }) => (flags & CASES.copy.bit) !== 0);
+  const copies = { id: 'copy', lines: repeated.reduce((sum, { lines }) => sum + lines, 0) } as const;
+  const cases = casesOf(tally, leave).filter(({ id }) => id !== 'copy');
+  const sums = [copies, ...cases].map(({ id, lines }) => {
     const others = leave.filter((other) => other !== id);
     const moved = tally.filter(
       ({ fate, flags, kind }) =>

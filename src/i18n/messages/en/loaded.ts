@@ -67,7 +67,7 @@ export const loaded = {
   'loaded.found.footer': (p: { n: string }) => count(p.n, 'line stands below the table', 'lines stand below the table'),
   'loaded.found.footer.text': 'Left out: notes and sums after the last order.',
   'loaded.found.copy': (p: { n: string }) =>
-    count(p.n, 'line repeats an earlier one exactly', 'lines repeat an earlier one exactly'),
+    count(p.n, 'line repeats an earlier line exactly', 'lines repeat an earlier line exactly'),
   'loaded.found.copy.text': 'Several pieces of one order, or a file exported twice. Only you can tell, so they count.',
   'loaded.found.other-file': (p: { n: string }) =>
     count(p.n, 'line has an order number of another file', 'lines have order numbers of another file'),

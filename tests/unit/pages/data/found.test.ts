@@ -73,7 +73,7 @@ describe('what was found', () => {
     ];
     const copies = (leave: Parameters<typeof foundIn>[1]) =>
       foundIn([counted(rows)], leave, span('CNY'), 'CNY').find(({ id }) => id === 'copy');
-    expect(copies([])).toEqual({ id: 'copy', lines: 4, amount: 25, left: false });
+    expect(copies([])).toEqual({ id: 'copy', lines: 5, amount: 25, left: false });
     expect(copies(['no-price'])).toMatchObject({ amount: 20, left: false });
     expect(copies(['no-price', 'copy'])).toMatchObject({ amount: 20, left: true });
   });
