@@ -62,7 +62,15 @@ describe('the files in the database', () => {
     expect(db.rows('SELECT count(*)::INTEGER AS n FROM order_lines')).toEqual([{ n: 12 }]);
     await datasets.forgetOthers([2, 3], connection);
     expect(tables()).toEqual(['lines_2', 'lines_3', 'quarantine_2', 'quarantine_3']);
-    expect(views()).toEqual(['basket_lines', 'feedback', 'members', 'numbered_lines_2', 'order_lines', 'quarantine']);
+    expect(views()).toEqual([
+      'basket_lines',
+      'feedback',
+      'found_lines',
+      'members',
+      'numbered_lines_2',
+      'order_lines',
+      'quarantine',
+    ]);
   });
 
   it('are told apart by a number when they share a name, by their order alone', async () => {
