@@ -131,8 +131,11 @@ const UNITS: readonly (readonly [string, string])[] = [
   ['亿', 'e8'],
   ['億', 'e8'],
 ];
-const PERCENT = ['%', 'e-2'] as const;
-const unitsOf = ({ rate }: NumberOptions) => (rate ? [...UNITS, PERCENT] : UNITS);
+const PERCENT: typeof UNITS = [
+  ['%', 'e-2'],
+  ['％', 'e-2'],
+];
+const unitsOf = ({ rate }: NumberOptions) => (rate ? [...UNITS, ...PERCENT] : UNITS);
 
 /** DuckDB's own casts let single underscores stand between digits, so they may. */
 const DIGIT_RUN = String.raw`\d+(?:_\d+)*`;
@@ -177,7 +180,7 @@ const AMOUNTS = bothMarks({});
 const RATES = bothMarks({ rate: true });
 
 /** The digits of a number found to be one, its exponent with them; the point of a currency's name (Rs.500) stays behind. */
-const DIGITS = String.raw`(?:[a-zA-Zа-яА-Я]\.)?([.,]?\d(?:[\d., '_]*\d)?(?:${EXPONENT})?)`;
+const DIGITS = String.raw`(?:[a-zA-Zа-яА-Я]\.)?([.,]?\d(?:[\d., '_]*\d)?(?:[.,]?${EXPONENT})?)`;
 const DIGITS_IN = new RegExp(DIGITS, 'u');
 /** What groups digits where the mark of the decimals is the key. */
 const GROUPING: Record<DecimalMark, readonly string[]> = { '.': [',', ' ', "'", '_'], ',': ['.', ' ', "'", '_'] };
@@ -211,7 +214,7 @@ export function plainNumber(value: string, decimal: DecimalMark, options: Number
   if (sign === null) return null;
   const digits = DIGITS_IN.exec(text)![1]!;
   const ungrouped = GROUPING[decimal].reduce((rest, mark) => rest.replaceAll(mark, ''), digits).replace(',', '.');
-  const exponent = unitsOf(options).find(([unit]) => text.includes(unit))?.[1] ?? '';
+  const exponent = unitsOf(options).find(([unit]) => value.includes(unit))?.[1] ?? '';
   const number = Number(`${sign}${ungrouped}${exponent}`);
   return Math.abs(number) <= LARGEST ? number : null;
 }
@@ -228,10 +231,8 @@ function cleanNumberSql(text: Sql, decimal: DecimalMark, options: NumberOptions 
     sql`regexp_extract(${bare}, ${DIGITS}, 1)`,
   );
   const pointed = decimal === ',' ? sql`replace(${ungrouped}, ',', '.')` : ungrouped;
-  const exponents = unitsOf(options).map(([unit, exponent]) => sql` WHEN contains(${bare}, ${unit}) THEN ${exponent}`);
-  const unit = options.rate
-    ? sql`CASE${join(exponents, '')} ELSE '' END`
-    : sql`CASE WHEN strlen(${text}) = length(${text}) THEN ''${join(exponents, '')} ELSE '' END`;
+  const exponents = unitsOf(options).map(([unit, exponent]) => sql` WHEN contains(${text}, ${unit}) THEN ${exponent}`);
+  const unit = sql`CASE${join(exponents, '')} ELSE '' END`;
   const sign = sql`CASE WHEN ${positive.matchesSql(bare)} THEN '' WHEN ${negative.matchesSql(bare)} THEN '-' END`;
   return sql`${sign} || ${pointed} || ${unit}`;
 }

@@ -12,7 +12,7 @@ import { zoneShifts } from '#import/zones.ts';
 import { ident, join, sql } from '#sql/tag.ts';
 import { openDuckDB, type TestDuckDB } from '../../support/duckdb.ts';
 
-const RUNS = process.env['LONG'] ? 200 : 20;
+const RUNS = process.env['LONG'] ? 100 : 20;
 const BATCH = 200;
 const UTC = { zone: 'UTC' };
 
