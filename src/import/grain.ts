@@ -50,7 +50,7 @@ export function guessGrain(
 
 function isRepeated({ amounts, values }: Order): boolean {
   const [total] = amounts;
-  if (total == null || total === 0 || amounts.some((amount) => amount !== total)) return false;
+  if (total === undefined || total === null || total === 0 || amounts.some((amount) => amount !== total)) return false;
   if (values.some((value) => value === null)) return false;
   const sum = values.reduce<number>((all, value) => all + value!, 0);
   // Shipping, tax and discounts lie between the goods and the total.

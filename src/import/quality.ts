@@ -1,7 +1,7 @@
 import { CASE_IDS, CASES, MISMATCH_BIT, leftOutBy, maskOf, type CaseId } from './cases.ts';
 import { hasRole, type ImportPlan } from './plan.ts';
 import { lineColumns } from './lines.ts';
-import { join, raw, sql, type Sql } from '#sql/tag.ts';
+import { ident, join, sql, type Sql } from '#sql/tag.ts';
 
 /** Records that passed one step after the other, for the funnel of METHODS 12. */
 export interface Funnel {
@@ -42,7 +42,7 @@ export interface Tally {
 export function tallySql(table: Sql, plan: ImportPlan): Sql {
   const columns = lineColumns(plan);
   const sum = (column: string) =>
-    columns.includes(column) ? sql`coalesce(sum(${raw(column)}), 0)::DOUBLE` : sql`0::DOUBLE`;
+    columns.includes(column) ? sql`coalesce(sum(${ident(column)}), 0)::DOUBLE` : sql`0::DOUBLE`;
   const kind = columns.includes('kind') ? sql`kind` : sql`NULL::VARCHAR`;
   return sql`SELECT fate, fate_column, flags::INTEGER AS flags, ${kind} AS kind, count(*) AS lines, ${sum('amount')} AS amount, ${sum('refunded')} AS refunded
 FROM ${table} GROUP BY fate, fate_column, flags, ${kind} ORDER BY lines DESC, fate, fate_column, flags`;
@@ -52,8 +52,8 @@ FROM ${table} GROUP BY fate, fate_column, flags, ${kind} ORDER BY lines DESC, fa
 export function totalsSql(table: Sql, plan: ImportPlan, leave: readonly CaseId[]): Sql {
   const columns = lineColumns(plan);
   const has = (column: string) => columns.includes(column);
-  const distinct = (column: string) => (has(column) ? sql`count(DISTINCT ${raw(column)})` : sql`NULL::BIGINT`);
-  const sum = (column: string) => (has(column) ? sql`coalesce(sum(${raw(column)}), 0)::DOUBLE` : sql`0::DOUBLE`);
+  const distinct = (column: string) => (has(column) ? sql`count(DISTINCT ${ident(column)})` : sql`NULL::BIGINT`);
+  const sum = (column: string) => (has(column) ? sql`coalesce(sum(${ident(column)}), 0)::DOUBLE` : sql`0::DOUBLE`);
   const day = has('ordered_at') ? sql`ordered_at` : has('last_order_at') ? sql`last_order_at` : sql`NULL::TIMESTAMP`;
   return sql`SELECT coalesce(${distinct('customer_id')}, 0) AS customers, ${distinct('order_id')} AS orders,
   ${sum(plan.table === 'members' ? 'spend' : 'amount')} AS amount, ${sum('refunded')} AS refunded,

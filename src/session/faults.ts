@@ -24,7 +24,7 @@ export function faultOf(error: unknown): Fault | null {
 /** Parameters are counts, but for the estimate and the larger limits, which are bytes. */
 function quantity(name: string, value: string | number): string {
   if (name === 'format' && hasMessage(`import.format.${value}`))
-    return t(`import.format.${value}` as MessageKey & string);
+    return t(`import.format.${value}` as 'import.format.pdf');
   if (typeof value === 'string') return value;
   if (name === 'share') return i18n.format.percent(value);
   const bytes = name === 'estimate' || (name === 'limit' && value >= 1024 * 1024);

@@ -83,8 +83,6 @@ export class ImportDesk {
   #looking = new AbortController();
   /** Imports run one after the other, for each replaces what the one before it opened. */
   #turn: Promise<unknown> = Promise.resolve();
-  /** What each open file holds while others are imported, by source id. */
-  readonly #openBytes = new Map<number, number>();
   /** A zone the open files could not be dated by. */
   #zoneRefused: string | null = null;
   #nextId = 1;
@@ -135,7 +133,7 @@ export class ImportDesk {
   /** Takes the reader's answer about a column. */
   settle(id: number, column: string, plan: ImportPlan): void {
     const settled = this.#drafts.find((draft) => draft.id === id)?.settled ?? [];
-    this.#change(id, { plan, settled: [...new Set([...settled, column])] });
+    this.#change(id, { plan, settled: [...settled.filter((known) => known !== column), column] });
   }
 
   setChosen(id: number, chosen: boolean): void {
@@ -204,7 +202,6 @@ export class ImportDesk {
   async removeFile(sourceId: number): Promise<void> {
     const session = this.#session;
     await session.open(session.files.filter((file) => file.sourceId !== sourceId));
-    this.#openBytes.delete(sourceId);
   }
 
   /** Reads an open file's quarantined lines by another plan and takes in those that can be read now. */
@@ -248,7 +245,7 @@ export class ImportDesk {
         plan,
         probed: known.probed,
         problems: known.problems,
-        memoryBytes: this.#openBytes.get(known.sourceId) ?? 0,
+        memoryBytes: known.memoryBytes,
       })),
     );
   }
@@ -257,7 +254,6 @@ export class ImportDesk {
     const session = this.#session;
     const { signal } = abort;
     const loaded: NewFile[] = [];
-    const bytes = new Map<number, number>();
     this.#error = null;
     session.markDataset('loading');
     try {
@@ -273,15 +269,13 @@ export class ImportDesk {
           file,
           plan: settled,
           probed,
+          memoryBytes,
           problems: [...problems, ...result.problems],
         });
-        bytes.set(result.sourceId, memoryBytes);
       }
       const show = (progress: Progress) => (this.#running &&= { ...this.#running, progress });
       await session.open(mode === 'add' ? [...session.files, ...loaded] : loaded, session.how, show);
       this.#zoneRefused = null;
-      if (mode === 'replace') this.#openBytes.clear();
-      for (const [id, size] of bytes) this.#openBytes.set(id, size);
       this.#remember(inputs);
       return true;
     } catch (error) {
@@ -377,7 +371,7 @@ export class ImportDesk {
 
   /** Each draft with its problems. They share the memory, also with what is open until they have taken its place. */
   #judge(drafts: readonly Draft[]): void {
-    let held = [...this.#openBytes.values()].reduce((sum, bytes) => sum + bytes, 0);
+    let held = this.#session.files.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0);
     this.#drafts = drafts.map((draft) => {
       const before = held;
       if (draft.chosen && draft.probe && draft.plan) held += linesBytes(draft.probe, draft.plan);

@@ -38,6 +38,8 @@ export interface OpenFile extends LoadedFile {
   name: string;
   file: File;
   plan: ImportPlan;
+  /** Memory its lines are expected to take. */
+  memoryBytes: number;
   /** What the plan was made from; null where nothing was looked at. */
   probed: Probed | null;
   /** Counts among the files that are open, under the choices in force. */
@@ -269,9 +271,8 @@ export class Session {
   }
 
   #take(files: readonly NewFile[], shown: Shown | null, how: ShowHow): void {
-    const counts = new Map(shown?.files.map((file) => [file.id, file]));
     this.#files = files.flatMap((file) => {
-      const count = counts.get(file.sourceId);
+      const count = shown?.files.find(({ id }) => id === file.sourceId);
       if (!count) return [];
       const { tally, totals } = count;
       return [{ ...file, tally, report: reportFile({ ...file.facts, tally }, totals, how.leave) }];

@@ -103,7 +103,7 @@ export class Importer {
     this.db.run('DROP TABLE IF EXISTS lines');
     this.db.run(sql`CREATE TABLE lines AS ${linesSql(path, plan, surveyed, { today: options.today ?? '2026-01-01' })}`);
     const table = ident('lines');
-    const one = <R>(query: Sql): R => this.db.rows(query)[0] as R;
+    const one = (query: Sql): unknown => this.db.rows(query)[0];
     if (prepared.bad.length > 0)
       this.db.run(
         markBadLinesSql(
@@ -113,7 +113,7 @@ export class Importer {
       );
     for (const statement of markCopiesSql(table, surveyed.records)) this.db.run(statement);
     if (plan.table === 'orders') {
-      const { cut } = one<{ cut: number | null } | undefined>(outlierCutSql(table, plan)) ?? { cut: null };
+      const { cut } = (one(outlierCutSql(table, plan)) ?? { cut: null }) as { cut: number | null };
       if (cut !== null) this.db.run(markOutliersSql(table, plan, cut));
     }
     const tally = this.db.rows(tallySql(table, plan)) as unknown as Tally[];
@@ -128,8 +128,8 @@ export class Importer {
       plan,
       survey: surveyed,
       facts,
-      report: reportFile(facts, one<Totals>(totalsSql(table, plan, leave)), leave),
-      funnel: one<Funnel>(funnelSql(table, plan)),
+      report: reportFile(facts, one(totalsSql(table, plan, leave)) as Totals, leave),
+      funnel: one(funnelSql(table, plan)) as Funnel,
       cases: Object.fromEntries(casesOf(tally, leave).map(({ id, lines, amount }) => [id, { lines, amount }])),
       findings: findings(tally),
       rows: (query) => this.db.rows(query),
