@@ -261,19 +261,3 @@ function rivalOf(values: readonly Read[]): DateProfile['rival'] {
   }
   return null;
 }
-
-export interface DateGuess {
-  format: DateFormatId;
-  /** Share of the values the format fits, 0–1. */
-  share: number;
-  /** Another order of day and month that fits as well: the user has to say. */
-  rival: DateFormatId | null;
-}
-
-/** The most frequent format of {@link profileDates}, where it fits at least half of the values. */
-export function guessDateFormat(values: readonly string[]): DateGuess | null {
-  const profile = profileDates(values);
-  const first = profile?.formats[0];
-  if (!first || first.count * 2 < values.length) return null;
-  return { format: first.format, share: first.count / values.length, rival: profile.rival?.instead ?? null };
-}

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DATE_FORMATS, type DateFormatId } from '#import/index.ts';
-import { readDateSql, guessDateFormat } from '#import/dates.ts';
+import { readDateSql } from '#import/dates.ts';
 import { moneySql, nullifySql, numberSql, plainNumber, textSql } from '#import/values.ts';
 import { zoneShifts } from '#import/zones.ts';
 import { ident, sql } from '#sql/tag.ts';
@@ -77,13 +77,6 @@ describe('dates', () => {
     expect(paris).toEqual({ from: Date.UTC(2024, 2, 31, 1), minutes: 120 });
     expect(zoneShifts('UTC')).toEqual([{ from: -Infinity, minutes: 0 }]);
     expect(() => zoneShifts('Nowhere/Land')).toThrow(RangeError);
-  });
-
-  it('asks when day and month fit both ways, and not when one value decides', () => {
-    expect(guessDateFormat(['05/01/2024', '06/02/2024'])).toMatchObject({ rival: 'month-day-year' });
-    expect(guessDateFormat(['05/01/2024', '31/01/2024'])).toMatchObject({ format: 'day-month-year', rival: null });
-    expect(guessDateFormat(['01/05/2024', '01/31/2024'])).toMatchObject({ format: 'month-day-year', rival: null });
-    expect(guessDateFormat(['soon'])).toBeNull();
   });
 });
 
