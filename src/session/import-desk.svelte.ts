@@ -77,6 +77,7 @@ const FRESH = {
 export class ImportDesk {
   readonly #session: Session;
   #drafts = $state.raw<readonly Draft[]>([]);
+  #mode = $state<ImportMode>('replace');
   #running = $state.raw<Running | null>(null);
   #error = $state.raw<unknown>(null);
   #abort: AbortController | null = null;
@@ -105,6 +106,11 @@ export class ImportDesk {
     return this.chosen.length > 0 && this.chosen.every(({ blocked }) => !blocked);
   }
 
+  /** What the tables on the desk were chosen for. */
+  get mode(): ImportMode {
+    return this.#mode;
+  }
+
   /** What is being imported now, and how far it is. */
   get running(): Running | null {
     return this.#running;
@@ -116,7 +122,8 @@ export class ImportDesk {
   }
 
   /** Looks into the files. Those that were on the desk make room. A recipe among them says how all are read. */
-  async choose(files: readonly File[]): Promise<void> {
+  async choose(files: readonly File[], mode: ImportMode = 'replace'): Promise<void> {
+    this.#mode = mode;
     this.#error = null;
     const data = await this.#useRecipeAmong(files);
     if (data.length === 0) return;

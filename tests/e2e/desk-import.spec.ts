@@ -106,7 +106,8 @@ test('the sheets of a workbook are chosen one by one, and a pasted table comes b
     lines(200, 20).replaceAll(',', '\t'),
   );
   await expect(page.getByRole('heading', { name: 'Pasted table.csv' })).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'add to the open files' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'in place of the open files' })).toBeChecked();
+  await page.getByRole('radio', { name: 'add to the open files' }).check({ force: true });
   await importButton(page).click();
   await expect(page.getByRole('status').getByText('20 lines read')).toBeVisible();
 });

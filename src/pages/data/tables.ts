@@ -1,4 +1,4 @@
-import type { Draft, ImportMode } from '#session/import-desk.svelte.ts';
+import type { Draft } from '#session/import-desk.svelte.ts';
 import type { OpenFile } from '#session/session.svelte.ts';
 import { questionsOf, type Question } from './questions.ts';
 
@@ -58,15 +58,6 @@ export function aboutLines({ probe, part }: Pick<Draft, 'probe' | 'part'>): numb
   const lines = (part?.rows ?? probe.textBytes / probe.recordBytes) - above;
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, lines))) - 1);
   return Math.max(1, Math.round(lines / unit) * unit);
-}
-
-/** A further month of an open file comes beside it; the same file again, or another kind of table, takes its place. */
-export function usualMode(drafts: readonly Draft[], files: readonly OpenFile[]): ImportMode {
-  const again = drafts.some(({ file }) =>
-    files.some((open) => open.file.name === file.name && open.file.size === file.size),
-  );
-  if (again) return 'replace';
-  return drafts.some((draft) => sameColumns(draft, files)) ? 'add' : 'replace';
 }
 
 /** True when an open file has the same columns as this table. */

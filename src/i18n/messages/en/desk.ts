@@ -246,6 +246,7 @@ export const desk = {
   'desk.back': 'Money back stands in the file',
   'desk.back.sign': 'as amounts below zero',
   'desk.back.status': 'as a status word, with the amount as paid',
+  'desk.back.rows': 'as rows of their own, with positive amounts',
   'desk.totals': 'The amount stands',
   'desk.totals.line': 'on each line, for that line',
   'desk.totals.once': 'once per order, on its first line',
@@ -279,6 +280,6 @@ export const desk = {
   'desk.mode': 'When imported',
   'desk.mode.add': 'add to the open files',
   'desk.mode.replace': 'in place of the open files',
-  'desk.mode.same': 'It has the same columns as a file that is open.',
+  'desk.mode.same': 'It has the same columns as a file that is open: a further month is added, not put in its place.',
   'desk.segments.stay': 'Saved segments stay.',
 } as const;

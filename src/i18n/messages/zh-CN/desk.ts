@@ -213,6 +213,7 @@ export const desk: Like<typeof en> = {
   'desk.back': '退款在文件里怎么写',
   'desk.back.sign': '金额写成负数',
   'desk.back.status': '只写状态，金额还是原来付的',
+  'desk.back.rows': '单独一行，金额写成正数',
   'desk.totals': '金额怎么写',
   'desk.totals.line': '每行写自己的金额',
   'desk.totals.once': '整单金额，只写在订单第一行',
@@ -243,6 +244,6 @@ export const desk: Like<typeof en> = {
   'desk.mode': '导入时',
   'desk.mode.add': '加到已打开的文件里',
   'desk.mode.replace': '替换已打开的文件',
-  'desk.mode.same': '列名和一个已打开的文件相同。',
+  'desk.mode.same': '列名和一个已打开的文件相同。如果是另一个月的订单，请选“加到已打开的文件里”。',
   'desk.segments.stay': '已保存的分群不受影响。',
 };

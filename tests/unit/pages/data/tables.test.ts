@@ -7,23 +7,21 @@ import {
   fullName,
   needsReader,
   openQuestions,
+  sameColumns,
   tablesByFile,
-  usualMode,
 } from '../../../../src/pages/data/tables.ts';
 import { draftOf, orders, planned, unseen } from './drafts.ts';
 
 const iso = () => '2024-03-05';
 const opened = ({ file, plan }: Awaited<ReturnType<typeof draftOf>>) => ({ file, plan }) as OpenFile;
 
-describe('usualMode', () => {
-  it('puts a further month beside the open one, and the same file or another kind in its place', async () => {
+describe('sameColumns', () => {
+  it('knows a further month by its columns', async () => {
     const january = await draftOf(orders(iso), { name: 'january.csv' });
     const february = await draftOf(orders(iso, undefined, 40), { name: 'february.csv' });
     const other = await draftOf('user,time,paid\nC1,2024-03-05,5.50\nC2,2024-03-06,6.50\n', { name: 'other.csv' });
-    expect(usualMode([february], [opened(january)])).toBe('add');
-    expect(usualMode([january], [opened(january)])).toBe('replace');
-    expect(usualMode([other], [opened(january)])).toBe('replace');
-    expect(usualMode([other], [])).toBe('replace');
+    expect(sameColumns(february, [opened(january)])).toBe(true);
+    expect(sameColumns(other, [opened(january)])).toBe(false);
   });
 });
 
