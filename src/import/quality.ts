@@ -88,16 +88,27 @@ WHERE copy_hash = twice AND line_no > first_line`;
   });
 }
 
-/** An order farther out than this many interquartile ranges of the logarithm of amounts (Tukey's "far out"). */
+/**
+ * An outlier lies farther out than this many interquartile ranges of the logarithm of amounts (Tukey's "far out"), is this
+ * many times the median, and as far above the hundredth largest order (at least the second) as that one is above the median:
+ * in a shop with wholesale buyers their orders are large, and no mistakes.
+ */
 const FAR_OUT = 3;
+const TIMES_MEDIAN = 10;
 const ENOUGH_ORDERS = 20;
 
 /** The amount (DOUBLE) above which an order is an outlier: `cut`, NULL when there are too few orders to say. */
 export function outlierCutSql(table: Sql, plan: ImportPlan): Sql {
-  return sql`SELECT CASE WHEN orders >= ${ENOUGH_ORDERS} AND largest > cut THEN cut END AS cut FROM (
-  SELECT orders, largest, exp(quartiles[2] + ${FAR_OUT} * (quartiles[2] - quartiles[1])) AS cut FROM (
-    SELECT count(*) AS orders, max(amount) AS largest, quantile_cont(ln(amount), [0.25, 0.75]) AS quartiles
-    FROM (${orderAmountsSql(table, plan)})))`;
+  const quartile = (nth: 1 | 2 | 3) => sql`ln(quantiles[${nth}])`;
+  const rest = sql`ln(least(quantiles[4], top[2]))`;
+  const cut = sql`exp(greatest(
+    ${quartile(3)} + ${FAR_OUT} * (${quartile(3)} - ${quartile(1)}),
+    ${quartile(2)} + ln(${TIMES_MEDIAN}),
+    2 * ${rest} - ${quartile(2)}))`;
+  return sql`SELECT CASE WHEN orders >= ${ENOUGH_ORDERS} AND top[1] > cut THEN cut END AS cut FROM (
+  SELECT orders, top, ${cut} AS cut FROM (
+    SELECT count(*) AS orders, max(amount, 2) AS top, quantile_cont(amount, [0.25, 0.5, 0.75, 0.99]) AS quantiles
+    FROM (${orderAmountsSql(table, plan)})) WHERE orders > 1)`;
 }
 
 /** The order a line belongs to, as a number: two million texts would take ten times as much. */
