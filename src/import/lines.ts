@@ -7,7 +7,7 @@ import { cell, fieldCount, numberedSql, numberingSql, readSql } from './read.ts'
 import { blankSql, foldedSql, moneyOf, numberOf, roleColumn, roleText as text, textOf, timeOf } from './readings.ts';
 import { STATUS_WORDS } from './status.ts';
 import type { Survey } from './survey.ts';
-import { isTotalsSql } from './totals.ts';
+import { isTotalsSql, mayBeTotalsSql } from './totals.ts';
 import { nullifySql, whenSql } from './values.ts';
 
 /** The columns of a file's table besides what importing itself needs, in its order; those never mapped are left out. */
@@ -126,7 +126,7 @@ function orderLinesSql(cells: Sql, plan: ImportPlan, clock: Clock, fields: numbe
   return sql`${cells},
 read AS (SELECT record, line_no::INTEGER AS line_no, ${join(readings(plan, fields))}, ${hashSql(plan, fields)} AS copy_hash FROM cells),
 dated AS (SELECT *${replacedSql(plan)}${plan.currency !== null && !has(plan, 'currency') ? sql`, ${plan.currency} AS currency` : nothing} FROM read),
-priced AS (SELECT *${isPaid(plan) ? sql`, ${paidSql(plan)} AS amount` : nothing} FROM dated${spreadWindow(plan)}),
+${isSpread(plan) ? COPIES : nothing}priced AS (SELECT *${refundedSql(plan)}${isPaid(plan) ? sql`, ${paidSql(plan)} AS amount` : nothing} FROM ${isSpread(plan) ? sql`counted` : sql`dated`}${spreadWindow(plan)}),
 kinds AS (SELECT *, ${kindSql(plan)} AS kind FROM priced),
 judged AS (SELECT *, ${fateSql(plan)} AS fate FROM kinds)
 SELECT record, ${join(columns)}, fate, ${fateColumnSql(plan)} AS fate_column, copy_hash, ${flagsSql(plan, clock)} AS flags FROM judged`;
@@ -165,20 +165,24 @@ const productsSql = (cells: readonly Sql[]): Sql =>
   sql`list_filter(list_transform([${join(cells)}], lambda x: trim(x)), lambda x: x <> '') AS products`;
 
 /**
- * A row of sums: without a day that can be read (in a file without days, without an order id or product), and a word such as
- * 合计 or Total in one of its cells.
+ * A row of sums: without a day that can be read, or with neither a customer nor an order id (in a file without days, without
+ * an order id or product), and a word such as 合计 or Total in one of its cells.
  */
 function totalsRowSql(plan: ImportPlan, cells: readonly Sql[]): Sql {
   const days = [
     ...(has(plan, 'ordered_at') ? [sql`paid_at IS NULL`] : []),
     ...(has(plan, 'created_at') ? [sql`created_at IS NULL`] : []),
   ];
-  const names = (['order_id', 'product'] as const)
+  const blank = (role: Role): Sql[] => (has(plan, role) ? [sql`${text(plan, role)} = ''`] : []);
+  const nameless = (['customer_id', 'order_id'] as const)
     .filter((role) => has(plan, role))
-    .map((role) => sql`${text(plan, role)} = ''`);
-  const suspect = days.length > 0 ? join(days, ' AND ') : names.length > 0 ? join(names, ' OR ') : null;
-  if (suspect === null) return sql`false`;
-  return whenSql(sql`(${suspect})`, sql`(${join(cells.map(isTotalsSql), ' OR ')})`);
+    .map((role) => sql`(${text(plan, role)} = '' OR ${mayBeTotalsSql(text(plan, role))})`);
+  const suspects =
+    days.length > 0
+      ? [join(days, ' AND '), ...(nameless.length > 0 ? [join(nameless, ' AND ')] : [])]
+      : [...blank('order_id'), ...blank('product')];
+  if (suspects.length === 0) return sql`false`;
+  return whenSql(sql`((${join(suspects, ') OR (')}))`, sql`(${join(cells.map(isTotalsSql), ' OR ')})`);
 }
 
 /** `REPLACE (…)` that makes NULL of words for nothing and folds ids, and the one day of the line. */
@@ -191,7 +195,10 @@ function replacedSql(plan: ImportPlan): Sql {
 
 function namedSql(plan: ImportPlan, role: Role): Sql {
   const named = foldedSql(plan, role, nullifySql(ident(role)));
-  return role === 'currency' ? sql`upper(${named})` : named;
+  if (role === 'currency') return sql`upper(${named})`;
+  return roleColumn(plan, role).perDay && isDated(plan)
+    ? sql`${named} || coalesce(' · ' || strftime(${dateSql(plan)}, '%Y-%m-%d'), '')`
+    : named;
 }
 
 function dateSql(plan: ImportPlan): Sql {
@@ -202,47 +209,75 @@ function dateSql(plan: ImportPlan): Sql {
 
 /** What was paid on the line: the file's own amount, or its share of the order's total, or quantity × unit price. */
 function paidSql(plan: ImportPlan): Sql {
-  const paid = has(plan, 'order_total') ? spreadSql(plan) : signedSql(plan, amountSql(plan));
-  return plan.discount === 'less' && has(plan, 'discount')
-    ? sql`(${paid} - coalesce(abs(discount), 0))::DECIMAL(18,2)`
-    : paid;
+  const paid = has(plan, 'order_total') ? spreadSql(plan) : amountSql(plan);
+  if (plan.discount !== 'less' || !has(plan, 'discount')) return paid;
+  // Money goes back less the discount it was paid with.
+  const sign = sql`CASE WHEN ${paid} < 0 THEN -1 ELSE 1 END`;
+  return sql`(${paid} - ${sign} * coalesce(abs(discount), 0))::DECIMAL(18,2)`;
 }
 
 /** The file's own amount; where it has none, quantity × unit price to cents. NULL beyond what the type holds. */
 function amountSql(plan: ImportPlan): Sql {
   const own = has(plan, 'amount');
   const product = sql`TRY_CAST(round(quantity * unit_price, 2) AS DECIMAL(18,2))`;
-  if (!own) return isPriced(plan) ? product : sql`NULL::DECIMAL(18,2)`;
-  if (!isPriced(plan)) return sql`file_amount`;
-  return sql`coalesce(file_amount, CASE WHEN ${blankSql(plan, 'amount')} THEN ${product} END)`;
+  if (!own) return isPriced(plan) ? signedSql(plan, product) : sql`NULL::DECIMAL(18,2)`;
+  if (!isPriced(plan)) return signedSql(plan, sql`file_amount`);
+  return signedSql(plan, sql`coalesce(file_amount, CASE WHEN ${blankSql(plan, 'amount')} THEN ${product} END)`);
 }
 
-/** Goods that came back are money that went back, also where a file writes only the quantity as negative. */
-const signedSql = (plan: ImportPlan, amount: Sql): Sql =>
-  has(plan, 'quantity') && has(plan, 'amount')
-    ? sql`CASE WHEN quantity < 0 THEN -abs(${amount}) ELSE ${amount} END`
-    : amount;
+/** Goods that came back are money that went back, also where a file writes only the quantity as negative, both, or neither. */
+function signedSql(plan: ImportPlan, amount: Sql): Sql {
+  const back = [
+    ...(has(plan, 'quantity') ? [sql`quantity < 0`] : []),
+    ...(has(plan, 'status') && plan.moneyBack === 'rows' ? [sql`said = 'refund'`] : []),
+  ];
+  return back.length === 0 ? amount : sql`CASE WHEN ${join(back, ' OR ')} THEN -abs(${amount}) ELSE ${amount} END`;
+}
+
+/** Whether totals of orders are spread over their lines. */
+const isSpread = (plan: ImportPlan): boolean => has(plan, 'order_total') && has(plan, 'order_id');
+
+/** How many lines of its order are like a line, on the first of them; 0 on its copies, so that these can be left out. */
+const COPIES = sql`counted AS (SELECT *, CASE WHEN row_number() OVER (PARTITION BY order_id, copy_hash ORDER BY record) = 1 THEN count(*) OVER (PARTITION BY order_id, copy_hash) ELSE 0 END AS alike FROM dated),
+`;
 
 /**
  * The order's total, which stands on its first line or on every one of them, spread over its lines by their value so that
- * the shares add up to it to the cent. A line without order id is an order of its own.
+ * the shares add up to it to the cent: what it differs by from the sum of the lines lies on those that cost something.
+ * Lines of an order that name different totals keep their own. A line without order id is an order of its own.
  */
 function spreadSql(plan: ImportPlan): Sql {
   const line = amountSql(plan);
-  if (!has(plan, 'order_id')) return sql`coalesce(order_total, ${line})`;
-  const value = isPaidByLine(plan) ? sql`coalesce(abs(${line}), 0)::DOUBLE` : sql`0.0`;
-  const total = sql`coalesce(order_total, first_value(order_total IGNORE NULLS) OVER of_order)`;
-  const upTo = sql`sum(${value}) OVER up_to`;
-  const all = sql`sum(${value}) OVER of_order`;
-  const share = sql`CASE WHEN ${all} > 0 THEN (round(${total} * (${upTo} / ${all}), 2) - round(${total} * ((${upTo} - ${value}) / ${all}), 2)) WHEN row_number() OVER up_to = 1 THEN ${total} ELSE 0 END`;
-  return sql`CASE WHEN order_id IS NULL THEN coalesce(order_total, ${line}) WHEN ${total} IS NULL THEN ${line} ELSE (${share})::DECIMAL(18,2) END`;
+  if (!isSpread(plan)) return sql`coalesce(order_total, ${line})`;
+  const value = isPaidByLine(plan) ? sql`coalesce(${line}, 0)::DOUBLE * alike` : sql`0e0`;
+  const cost = sql`greatest(${value}, 0e0)`;
+  const back = sql`greatest(-${value}, 0e0)`;
+  const all = (of: Sql) => sql`sum(${of}) OVER of_order`;
+  const total = sql`min(order_total) OVER of_order`;
+  /** From one line's end to the next, so that what is rounded away never adds up. */
+  const steps = (upTo: (line: Sql) => Sql) => sql`round(${upTo(sql`0e0`)}, 2) - round(${upTo(sql`1e0`)}, 2)`;
+  const before = (of: Sql, own: Sql) => sql`(sum(${of}) OVER up_to - ${own} * ${of})`;
+  const share = sql`CASE WHEN ${all(cost)} > 0 THEN ${steps(
+    (own) => sql`${before(value, own)} + (${total} - ${all(value)}) * (${before(cost, own)} / ${all(cost)})`,
+  )} WHEN ${all(back)} > 0 THEN ${steps((own) => sql`-abs(${total}) * (${before(back, own)} / ${all(back)})`)}
+    WHEN row_number() OVER up_to = 1 THEN ${total} ELSE 0 END`;
+  return sql`CASE WHEN order_id IS NULL THEN coalesce(order_total, ${line}) WHEN ${total} IS NULL THEN ${line}
+    WHEN ${total} <> max(order_total) OVER of_order THEN coalesce(order_total, 0) ELSE (${share})::DECIMAL(18,2) END`;
 }
 
 const isPaidByLine = (plan: ImportPlan): boolean => has(plan, 'amount') || isPriced(plan);
 
+/** Money back stands once per order as its total does, on the first line or on every one. */
+const refundedSql = (plan: ImportPlan): Sql =>
+  isSpread(plan) && has(plan, 'refunded')
+    ? sql` REPLACE (CASE WHEN order_id IS NULL OR min(refunded) OVER of_order <> max(refunded) OVER of_order THEN refunded WHEN row_number() OVER up_to = 1 THEN min(refunded) OVER of_order WHEN refunded IS NOT NULL THEN 0 END AS refunded), coalesce(max(refunded) OVER of_order, 0) > 0 AS is_returned`
+    : has(plan, 'refunded')
+      ? sql`, coalesce(refunded, 0) > 0 AS is_returned`
+      : nothing;
+
 const spreadWindow = (plan: ImportPlan): Sql =>
-  has(plan, 'order_total') && has(plan, 'order_id')
-    ? sql` WINDOW of_order AS (PARTITION BY order_id ORDER BY record ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), up_to AS (PARTITION BY order_id ORDER BY record ROWS UNBOUNDED PRECEDING)`
+  isSpread(plan)
+    ? sql` WINDOW of_order AS (PARTITION BY order_id), up_to AS (PARTITION BY order_id ORDER BY record ROWS UNBOUNDED PRECEDING)`
     : nothing;
 
 /** What the status word says, before any look at the sign. */
@@ -262,14 +297,15 @@ function kindSql(plan: ImportPlan): Sql {
   const signs = [...(isPaid(plan) ? [sql`amount < 0`] : []), ...(has(plan, 'quantity') ? [sql`quantity < 0`] : [])];
   const negative = signs.length === 0 ? nothing : sql` WHEN ${join(signs, ' OR ')} THEN 'refund'`;
   const gift = isPaid(plan) ? sql` WHEN said = 'gift' AND amount = 0 THEN 'gift'` : nothing;
-  const untold = has(plan, 'refunded') ? sql` AND coalesce(refunded, 0) = 0` : nothing;
+  const untold = has(plan, 'refunded') ? sql` AND NOT is_returned` : nothing;
   const refunded = plan.moneyBack === 'status' ? sql` WHEN said = 'refund'${untold} THEN 'refund'` : nothing;
   const spoken = has(plan, 'status') ? sql` WHEN said = 'cancelled' THEN 'cancelled'${gift}${refunded}` : nothing;
   if (negative === nothing && spoken === nothing) return sql`'sale'`;
   return sql`CASE${negative}${spoken} ELSE 'sale' END`;
 }
 
-const TEST_WORDS = '(^|[^a-z])test([^a-z]|$)|^test|测试|@(example|test)\\.';
+const TEST_WORDS =
+  '(^|[^\\p{L}])test(er|ing|s|user|account|order|customer|kunde|client)?([^\\p{L}]|$)|(^|[^检])测试([^剂]|$)|@(example|test)\\.';
 
 /** The cases one line shows by itself; copies, outliers and orders of other files are marked when all lines are there. */
 function flagsSql(plan: ImportPlan, { today }: Clock): Sql {
@@ -282,21 +318,34 @@ function flagsSql(plan: ImportPlan, { today }: Clock): Sql {
     );
   const contacts = (['customer_id', 'email'] as const).filter((role) => has(plan, role));
   const marks = [
-    ...(has(plan, 'unit_price') ? [mark(CASES['no-price'].bit, sql`unit_price <= 0 AND kind <> 'gift'`)] : []),
-    ...(amount ? [mark(CASES['zero-value'].bit, sql`amount = 0 AND kind = 'sale'`)] : []),
+    ...(has(plan, 'unit_price') ? [mark(CASES['no-price'].bit, noPriceSql(plan))] : []),
+    ...(amount
+      ? [
+          mark(
+            CASES['zero-value'].bit,
+            sql`amount = 0 AND kind = 'sale'${isSpread(plan) ? sql` AND alike > 0` : nothing}`,
+          ),
+        ]
+      : []),
     ...(isDated(plan) ? [mark(CASES.future.bit, sql`ordered_at >= CAST(${today} AS TIMESTAMP) + INTERVAL 1 DAY`)] : []),
     ...(contacts.length > 0 ? [mark(CASES['test-customer'].bit, join(contacts.map(tested), ' OR '))] : []),
     ...(has(plan, 'status')
       ? [
           mark(
             MISMATCH_BIT,
-            sql`(said = 'refund' AND kind = 'sale'${has(plan, 'refunded') ? sql` AND coalesce(refunded, 0) = 0` : nothing}) OR (said = 'sale' AND kind = 'refund')`,
+            sql`(said = 'refund' AND kind = 'sale'${has(plan, 'refunded') ? sql` AND NOT is_returned` : nothing}) OR (said = 'sale' AND kind = 'refund')`,
           ),
         ]
       : []),
   ];
   return marks.length === 0 ? sql`0::USMALLINT` : sql`(${join(marks, ' + ')})::USMALLINT`;
 }
+
+/** Nothing was asked for the line. What the file itself says was paid or taken off is no such line, nor is one given back. */
+const noPriceSql = (plan: ImportPlan): Sql =>
+  sql`unit_price <= 0 AND kind <> 'gift'${isPaidOtherwise(plan) ? sql` AND amount = 0` : has(plan, 'quantity') ? sql` AND NOT (unit_price < 0 AND quantity < 0)` : nothing}`;
+
+const isPaidOtherwise = (plan: ImportPlan): boolean => has(plan, 'amount') || has(plan, 'order_total');
 
 interface Doubt {
   code: LineCode | RuleCode;
@@ -356,7 +405,8 @@ function noSale(plan: ImportPlan): Doubt[] {
 function missingAmount(plan: ImportPlan): Doubt[] {
   if (has(plan, 'amount') || has(plan, 'order_total')) {
     const role = has(plan, 'amount') ? 'amount' : 'order_total';
-    return [{ code: 'missing-amount', role, when: sql`amount IS NULL` }];
+    // An order that came to nothing needs no amount.
+    return [{ code: 'missing-amount', role, when: sql`amount IS NULL AND kind <> 'cancelled'` }];
   }
   return [
     { code: 'missing-quantity', role: 'quantity', when: sql`quantity IS NULL` },

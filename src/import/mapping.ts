@@ -1,7 +1,7 @@
 import { ROLES, rolesOf, type Kind, type Role, type TableKind } from '#orders/schema.ts';
-import { isMasked, isUsableBuyer } from './buyers.ts';
+import { guestsIn, isMasked, isUsableBuyer } from './buyers.ts';
 import { profileDates, type DateProfile } from './dates.ts';
-import { guessGrain } from './grain.ts';
+import { guessGrain, refundsAreRows, restartsDaily } from './grain.ts';
 import { layoutById, rolesByLayout } from './layouts/index.ts';
 import type { Layout } from './layouts/layout.ts';
 import { nameScore } from './names.ts';
@@ -22,6 +22,8 @@ export interface ColumnProfile {
   decimals: number;
   /** Share of values a status column would hold. */
   statuses: number;
+  /** Share of values that speak of money back or of a sale that came to nothing. */
+  undone: number;
   max: number;
   negative: boolean;
   /** Characters per value, empty ones included. */
@@ -32,12 +34,19 @@ export interface ColumnProfile {
   /** Share of e-mail addresses, of phone numbers, and of masked values. */
   emails: number;
   phones: number;
+  /** Share of Chinese mobile numbers. */
+  mobiles: number;
   masked: number;
+  /** The values that name nobody, were this the column that says who bought. */
+  guests: string[];
   /** A few different values, as written. */
   samples: string[];
 }
 
 const SAMPLES = 5;
+
+/** Kinds of lines that take something from the money of a plain sale. */
+export const isUndone = (kind: Kind): boolean => kind === 'refund' || kind === 'cancelled';
 
 /** Looks at one column of the sampled rows. */
 export function profileColumn(name: string, values: readonly string[]): ColumnProfile {
@@ -54,6 +63,7 @@ export function profileColumn(name: string, values: readonly string[]): ColumnPr
     numeric: share(numbers.length),
     decimals: share(filled.filter((value) => value.includes(decimal.mark)).length),
     statuses: share(filled.filter(isStatus).length),
+    undone: share(filled.filter((value) => isUndone(kindOfStatus(value))).length),
     max: numbers.reduce((max, number) => Math.max(max, Math.abs(number)), 0),
     negative: numbers.some((number) => number < 0),
     width: values.reduce((sum, value) => sum + value.length, 0) / Math.max(1, values.length),
@@ -62,7 +72,9 @@ export function profileColumn(name: string, values: readonly string[]): ColumnPr
     cleaning: idCleaning(filled),
     emails: share(filled.filter((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)).length),
     phones: share(filled.filter((value) => /^'?\+?[\d\s()-]{10,18}$/.test(value)).length),
+    mobiles: share(filled.filter((value) => /^'?(\+?86[- ]?)?1[3-9]\d{9}$/.test(value)).length),
     masked: share(filled.filter(isMasked).length),
+    guests: guestsIn(filled),
     samples: distinct.slice(0, SAMPLES),
   };
 }
@@ -75,6 +87,9 @@ const dateShare = ({ date, filled }: ColumnProfile) =>
 
 /** Roles that are given only when the main ones are: they would take a column from those. */
 const LATE: ReadonlySet<Role> = new Set<Role>(['email', 'phone', 'created_at', 'time_of_day', 'order_total']);
+
+/** Share of values from which on a column is what they are, whatever its name. */
+const SURELY = 0.8;
 
 /** How well a column fits a role by name and values; 0 rules it out. */
 function fit(column: ColumnProfile, role: Role): number {
@@ -90,10 +105,22 @@ function fit(column: ColumnProfile, role: Role): number {
     case 'text':
       break;
   }
-  if (role === 'status') return column.distinct <= 50 && column.statuses > 0 ? byName + 20 * column.statuses : 0;
+  if (role === 'status') {
+    // Of two columns the one that tells sales apart, of two that do the one named best.
+    return column.distinct <= 50 && column.statuses > 0
+      ? byName + 20 * column.statuses + (column.undone > 0 ? TELLS_APART : 0)
+      : 0;
+  }
+  if (role === 'customer_id' && (column.masked >= MOSTLY_MASKED || isYesOrNo(column))) return 0;
   if (role === 'order_id' || role === 'customer_id') return column.filled === 0 ? byName / 4 : byName;
   return byName;
 }
+
+const TELLS_APART = 100;
+/** Where so many of its buyers are masked, a column names none. */
+const MOSTLY_MASKED = 0.5;
+/** `是否会员`, `is_member`: ends like a buyer and is none. */
+const isYesOrNo = ({ name }: ColumnProfile): boolean => /^(是否|is[ _])/i.test(name.trim());
 
 /**
  * Which column plays which role in a kind of file: by names in Chinese and English as far as the values allow, then by
@@ -134,6 +161,12 @@ export function guessRoles(
     const decimals = free().filter(({ column }) => column.numeric > 0.9 && column.decimals > 0.2);
     if (decimals.length === 1 || (decimals.length > 1 && !hasHeader)) assign(decimals.at(-1)!.index, 'amount');
   }
+  if (hasHeader && !taken.has('customer_id')) {
+    const contact = free().find(
+      ({ column }) => column.emails > SURELY || (column.mobiles > SURELY && column.distinct > 1),
+    );
+    if (contact) assign(contact.index, 'customer_id');
+  }
   if (!hasHeader) {
     if (!taken.has('customer_id')) {
       // Where two columns tell customers apart equally well, the first is taken.
@@ -150,7 +183,8 @@ export function guessRoles(
     return roles;
   }
   const paid = columns[roles.indexOf('ordered_at')];
-  if (paid && paid.filled < paid.rows) assignByFit(['created_at']);
+  // Without a status an order that has no day of payment would count as paid on the day it was made.
+  if (paid && paid.filled < paid.rows && taken.has('status')) assignByFit(['created_at']);
   if (paid && !paid.samples.some((value) => /\d:\d/.test(value))) {
     const time = free().find(
       ({ column }) =>
@@ -167,19 +201,45 @@ export function guessRoles(
   return roles;
 }
 
-/** What kind of file these columns make: orders if anyone bought on a day; else answers, baskets, or orders that lack something. */
+/**
+ * What kind of file these columns make: members where every row is somebody's sums; orders if anyone bought on a day; else
+ * answers, baskets, or orders that lack something.
+ */
 export function guessTable(columns: readonly ColumnProfile[], hasHeader: boolean): TableKind {
   const orders = guessRoles(columns, hasHeader, 'orders');
   const has = (roles: readonly (Role | null)[], ...wanted: Role[]) => wanted.some((role) => roles.includes(role));
-  const dated = columns.some((column, i) => orders[i] === 'ordered_at' && column.date !== null);
-  const paid = has(orders, 'amount', 'order_total') || (has(orders, 'quantity') && has(orders, 'unit_price'));
-  if (dated && (paid || has(orders, 'customer_id'))) return 'orders';
+  if (hasHeader && areMembers(columns, orders)) return 'members';
   const answers = guessRoles(columns, hasHeader, 'feedback');
-  if (has(answers, 'score', 'comment') && !paid) return 'feedback';
-  if (has(answers, 'score', 'comment') && !has(orders, 'order_id', 'product', 'product_id')) return 'feedback';
-  if (has(orders, 'product', 'product_id') && !(has(orders, 'customer_id') && paid)) return 'baskets';
+  const answered = has(answers, 'score', 'comment');
+  const dated = columns.some((column, i) => orders[i] === 'ordered_at' && column.date !== null);
+  const amount = orders.findIndex((role) => role === 'amount' || role === 'order_total');
+  const paid = (amount >= 0 && answers[amount] !== 'score') || (has(orders, 'quantity') && has(orders, 'unit_price'));
+  if (answered && !paid && !has(orders, 'order_id', 'quantity')) return 'feedback';
+  const bought = has(orders, 'product', 'product_id');
+  if (dated && has(orders, 'customer_id')) return 'orders';
+  if (dated && paid && !bought) return 'orders';
+  if (answered && !paid) return 'feedback';
+  if (answered && !has(orders, 'order_id', 'product', 'product_id')) return 'feedback';
+  if (bought && !(has(orders, 'customer_id') && paid)) return 'baskets';
   return 'orders';
 }
+
+/** One row per customer with sums counted elsewhere: no row is an order or sells a thing, and no customer stands twice. */
+function areMembers(columns: readonly ColumnProfile[], orders: readonly (Role | null)[]): boolean {
+  const sells = (['order_id', 'product', 'product_id', 'quantity', 'unit_price', 'status'] as const).some((role) =>
+    columns.some((column, i) => orders[i] === role && nameScore(column.name, role) > PARTLY),
+  );
+  if (sells) return false;
+  const members = guessRoles(columns, true, 'members');
+  const customer = columns[members.indexOf('customer_id')];
+  if (!customer || customer.distinct < customer.filled || customer.filled < 2) return false;
+  const named = (role: Role) =>
+    columns.some((column, i) => members[i] === role && nameScore(column.name, role) > PARTLY);
+  const sums = (['last_order_at', 'orders', 'spend', 'points'] as const).filter(named);
+  return sums.length > 1 && (named('last_order_at') || named('orders'));
+}
+/** A name that only ends like a known one counts this much. */
+const PARTLY = 40;
 
 /** A platform's orders without a buyer are still its baskets, and the other way round. */
 const fits = (layout: Layout, table: TableKind): boolean =>
@@ -212,8 +272,14 @@ export function guessMapping(
         (index) => isUsableBuyer(values(index)),
       )
     : guessRoles(profiles, hasHeader, table);
-  const grain =
-    known || table !== 'orders' ? 'line' : guessGrain(rows, guessed, (index) => profiles[index]!.decimal.mark);
+  const lines = {
+    rows,
+    roles: guessed,
+    decimal: (index: number) => profiles[index]!.decimal.mark,
+    name: (index: number) => profiles[index]!.name,
+  };
+  const grain = known || table !== 'orders' ? 'line' : guessGrain(lines);
+  const perDay = !known && table === 'orders' && grain !== 'first' && restartsDaily(lines);
   const roles = guessed.map((role): Role | null => (role === 'amount' && grain !== 'line' ? 'order_total' : role));
   const kind = known && table === 'orders' && !roles.includes('customer_id') ? 'baskets' : table;
   const statusAt = roles.indexOf('status');
@@ -221,7 +287,10 @@ export function guessMapping(
   const signed = profiles.some((profile, i) => (roles[i] === 'amount' || roles[i] === 'quantity') && profile.negative);
   return {
     table: kind,
-    columns: profiles.map((profile, i) => planColumn(profile, roles[i]!, known)),
+    columns: profiles.map((profile, i): PlanColumn => ({
+      ...planColumn(profile, roles[i]!, known),
+      ...(perDay && roles[i] === 'order_id' && { perDay }),
+    })),
     layout: known?.id ?? null,
     statusKinds: {
       ...known?.statusKinds,
@@ -231,7 +300,7 @@ export function guessMapping(
           .map((value): [string, Kind] => [value, saidBy(known, value) ?? kindOfStatus(value)]),
       ),
     },
-    moneyBack: known?.moneyBack ?? (signed ? 'sign' : 'status'),
+    moneyBack: known?.moneyBack ?? (signed ? 'sign' : grain === 'line' && refundsAreRows(lines) ? 'rows' : 'status'),
     fillDown: known?.fillDown ?? grain === 'first',
     rowsNeed: known?.rowsNeed ?? null,
     discount: known?.discount ?? 'in',
@@ -255,8 +324,8 @@ export function planColumn(
   const { name } = profile;
   if (role === null) return { name, role };
   const column: PlanColumn = { name, role };
-  const nothing = known?.nothing?.[role];
-  if (nothing) column.nothing = nothing;
+  const nothing = [...new Set([...(known?.nothing?.[role] ?? []), ...(role === 'customer_id' ? profile.guests : [])])];
+  if (nothing.length > 0) column.nothing = nothing;
   if (needs === 'time') {
     const formats = profile.date?.formats.map(({ format }) => format) ?? known?.dates;
     if (formats && formats.length > 0) column.dateFormats = formats;
@@ -265,7 +334,7 @@ export function planColumn(
   if ((needs === 'money' || needs === 'number') && profile.decimal.mark === ',') column.decimal = ',';
   if (role === 'customer_id' || role === 'email' || role === 'phone') {
     if (role === 'email' || profile.emails > 0.5) column.fold = 'email';
-    else if (role === 'phone') column.fold = 'phone';
+    else if (role === 'phone' || (profile.phones > 0.5 && nameScore(name, 'phone') > PARTLY)) column.fold = 'phone';
   }
   return column;
 }

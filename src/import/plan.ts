@@ -42,6 +42,8 @@ export interface PlanColumn {
   decimal?: ',';
   /** `17850.0` is the id 17850. */
   dropPointZero?: true;
+  /** The numbers of orders begin anew each day, so that an order is told by its number and its day. */
+  perDay?: true;
   /** How ids are compared: e-mail addresses without regard to case, phones by their digits. As written when absent. */
   fold?: 'email' | 'phone';
   /** Texts that mean nothing here, besides the usual ones. */
@@ -49,6 +51,9 @@ export interface PlanColumn {
   /** Readings tried where the plain one gives nothing. */
   fixes?: readonly Fix[];
 }
+
+export const MONEY_BACK = ['sign', 'status', 'rows'] as const;
+export type MoneyBack = (typeof MONEY_BACK)[number];
 
 /** How a file will be read: guessed by `probe`, changed by the user, carried out by `survey` and `linesSql`. Plain data. */
 export interface ImportPlan {
@@ -64,9 +69,10 @@ export interface ImportPlan {
   statusKinds: Record<string, Kind>;
   /**
    * How the file writes money back: `sign` as negative numbers (then a positive line on a returned order stays a sale),
-   * `status` in words only (then a positive line with a refund word is the refund, its amount as written).
+   * `status` in words only (then a positive line with a refund word is a sale that was given back), `rows` as rows of
+   * their own with a refund word and a positive amount (which is taken off).
    */
-  moneyBack: 'sign' | 'status';
+  moneyBack: MoneyBack;
   /** Order-level cells stand on an order's first line only: its further lines take them from there. */
   fillDown: boolean;
   /** Rows without a value in this role are no sales (sums, fees, payouts) and left out by a rule; null for none. */

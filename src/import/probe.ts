@@ -1,11 +1,13 @@
-import type { TableKind } from '#orders/schema.ts';
+import type { Role, TableKind } from '#orders/schema.ts';
 import { buyerProblems } from './buyers.ts';
 import { type ImportProblem } from './codes.ts';
 import { findHeader, layoutById } from './layouts/index.ts';
 import type { Layout, LayoutNote } from './layouts/layout.ts';
-import { guessMapping, profileColumn, type ColumnProfile } from './mapping.ts';
+import { guessMapping, isUndone, profileColumn, type ColumnProfile } from './mapping.ts';
+import { nameScore } from './names.ts';
 import { columnOf, validatePlan, type Dialect, type ImportPlan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
+import { kindOfStatus } from './status.ts';
 import { sniffStructure, textSamples, type Structure } from './structure.ts';
 
 /** One record of the preview. */
@@ -143,11 +145,129 @@ function warnings(
   if (mergedCells > 0) problems.push({ code: 'merged-cells', params: { cells: mergedCells } });
   if (plan.table === 'baskets') problems.push({ code: 'no-buyer', params: {} });
   if (plan.table === 'orders' && buyer >= 0) {
-    const values = rows.map((row) => row[buyer] ?? '');
-    problems.push(...buyerProblems(plan.columns[buyer]!.name, values));
+    const { name, nothing } = plan.columns[buyer]!;
+    problems.push(...buyerProblems(name, valuesIn(rows, buyer), nothing));
   }
-  return [...problems, ...ambiguousDates(plan, columns), ...unsureDecimals(plan, columns)];
+  if (buyer < 0) problems.push(...maskedBuyers(columns));
+  return [
+    ...problems,
+    ...roundedIds(plan, rows),
+    ...(plan.table === 'orders' ? readAsOrders(plan, columns, rows) : []),
+    ...ambiguousDates(plan, columns),
+    ...unsureDecimals(plan, columns),
+  ];
 }
+
+const valuesIn = (rows: readonly (readonly string[])[], index: number): string[] =>
+  rows.map((row) => row[index]?.trim() ?? '');
+
+/** Why no column says who bought: those that would are masked. */
+const maskedBuyers = (columns: readonly ColumnProfile[]): ImportProblem[] =>
+  columns
+    .filter(({ name, masked }) => masked > 0 && nameScore(name, 'customer_id') > 0)
+    .slice(0, 1)
+    .map(({ name, masked }) => ({ code: 'masked-buyers', params: { column: name, share: masked }, column: name }));
+
+/** Ids that went through a workbook: 2.28E+18, or digits behind the fifteenth that are all zeros. */
+function roundedIds(plan: ImportPlan, rows: readonly (readonly string[])[]): ImportProblem[] {
+  const ids = (['order_id', 'customer_id', 'product_id'] as const).filter((role) => columnOf(plan, role) >= 0);
+  const cells = ids.reduce((sum, role) => {
+    const values = valuesIn(rows, columnOf(plan, role));
+    const powers = values.filter((value) => /^\d(\.\d+)?E\+\d{2}$/i.test(value)).length;
+    const long = [...new Set(values)].filter((value) => /^\d{16,20}$/.test(value));
+    const zeros = long.length > 1 && long.every((value) => /^\d{15}0+$/.test(value)) ? long.length : 0;
+    return sum + powers + zeros;
+  }, 0);
+  return cells > 0 ? [{ code: 'long-numbers', params: { cells } }] : [];
+}
+
+/** How the money is read where that was decided by the values, and what is not read at all. */
+function readAsOrders(
+  plan: ImportPlan,
+  columns: readonly ColumnProfile[],
+  rows: readonly (readonly string[])[],
+): ImportProblem[] {
+  const problems: ImportProblem[] = [];
+  const of = (role: Role) => plan.columns[columnOf(plan, role)];
+  const total = of('order_total');
+  if (plan.layout === null && total && !plan.fillDown)
+    problems.push({ code: 'totals-repeated', params: { column: total.name }, column: total.name });
+  const order = of('order_id');
+  if (order?.perDay) problems.push({ code: 'orders-restart', params: { column: order.name }, column: order.name });
+  return [...problems, ...statusProblems(plan, columns, rows), ...mixedCurrencies(plan, rows)];
+}
+
+/** Where more than this share of the lines counts for nothing, a word may have been misread. */
+const MOSTLY = 0.5;
+const ENOUGH_LINES = 10;
+
+function statusProblems(
+  plan: ImportPlan,
+  columns: readonly ColumnProfile[],
+  rows: readonly (readonly string[])[],
+): ImportProblem[] {
+  const at = columnOf(plan, 'status');
+  const status = plan.columns[at];
+  if (!status) return [];
+  // Where another column or a row of its own says what went back, the word alone takes nothing off.
+  const byWord = plan.moneyBack === 'status' && columnOf(plan, 'refunded') < 0;
+  const undone = valuesIn(rows, at).filter((value) => {
+    const kind = plan.statusKinds[value];
+    return kind === 'cancelled' || (byWord && kind === 'refund');
+  });
+  const column = status.name;
+  const found: ImportProblem[] = [];
+  if (rows.length >= ENOUGH_LINES && undone.length > MOSTLY * rows.length) {
+    const value = mostFrequent(undone);
+    found.push({ code: 'mostly-undone', params: { column, value, share: undone.length / rows.length }, column });
+  }
+  if (plan.layout !== null || columnOf(plan, 'refunded') >= 0) return found;
+  const other = columns.find(
+    ({ name, undone: share, distinct }, i) =>
+      plan.columns[i]!.role === null && nameScore(name, 'status') > 0 && share > 0 && distinct <= 50,
+  );
+  const value = other?.samples.find((sample) => isUndone(kindOfStatus(sample)));
+  return other && value !== undefined
+    ? [...found, { code: 'second-status', params: { column: other.name, value }, column: other.name }]
+    : found;
+}
+
+function mostFrequent(values: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+const SIGN = /US\$|HK\$|NT\$|CA?\$|AU?\$|R\$|[¥￥$€£₹₩₽₺₫₴₪฿]|[A-Z]{3}|元|円|圆/;
+
+/** Amounts with signs of different currencies, and no column that tells them apart. */
+function mixedCurrencies(plan: ImportPlan, rows: readonly (readonly string[])[]): ImportProblem[] {
+  if (columnOf(plan, 'currency') >= 0) return [];
+  return (['amount', 'order_total', 'unit_price'] as const).flatMap((role): ImportProblem[] => {
+    const at = columnOf(plan, role);
+    const column = plan.columns[at]?.name ?? '';
+    const signs = new Set(
+      valuesIn(rows, at).flatMap((value) => SAME_SIGN.get(SIGN.exec(value)?.[0] ?? '') ?? SIGN.exec(value)?.[0] ?? []),
+    );
+    return at >= 0 && signs.size > 1
+      ? [{ code: 'mixed-currencies', params: { column, signs: [...signs].join(' ') }, column }]
+      : [];
+  });
+}
+/** Two ways of writing one currency. */
+const SAME_SIGN: ReadonlyMap<string, string> = new Map([
+  ['￥', '¥'],
+  ['元', '¥'],
+  ['圆', '¥'],
+  ['円', '¥'],
+  ['CNY', '¥'],
+  ['RMB', '¥'],
+  ['JPY', '¥'],
+  ['US$', '$'],
+  ['USD', '$'],
+  ['EUR', '€'],
+  ['GBP', '£'],
+]);
 
 function ambiguousDates(plan: ImportPlan, columns: readonly ColumnProfile[]): ImportProblem[] {
   return plan.columns.flatMap((column, i) => {

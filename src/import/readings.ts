@@ -15,7 +15,7 @@ export function blankSql(plan: ImportPlan, role: Role): Sql {
   const { nothing = [], fixes = [] } = roleColumn(plan, role);
   const text = roleText(plan, role);
   if (fixes.some(({ kind }) => kind === 'nothing')) return sql`true`;
-  return nothing.length === 0 ? isNullSql(text) : sql`(${isNullSql(text)} OR trim(${text}) IN (${join(nothing)}))`;
+  return nothing.length === 0 ? isNullSql(text) : sql`(${isNullSql(text)} OR ${isOneOf(text, nothing)})`;
 }
 
 /** A plain reading, then those of the fixes, each only where the ones before gave nothing. */
@@ -73,8 +73,12 @@ export function textOf(plan: ImportPlan, role: Role): Sql {
 export function foldedSql(plan: ImportPlan, role: Role, value: Sql): Sql {
   const { fold, nothing = [] } = roleColumn(plan, role);
   const folded = fold === undefined ? value : FOLDS[fold](value);
-  return nothing.length === 0 ? folded : sql`CASE WHEN ${value} NOT IN (${join(nothing)}) THEN ${folded} END`;
+  return nothing.length === 0 ? folded : sql`CASE WHEN NOT ${isOneOf(value, nothing)} THEN ${folded} END`;
 }
+
+/** One of these texts, whatever the case. */
+const isOneOf = (text: Sql, texts: readonly string[]): Sql =>
+  sql`lower(trim(${text})) IN (${join(texts.map((one) => one.toLowerCase()))})`;
 
 /** How ids are made comparable: an e-mail address without regard to case; a phone by its digits, without +86, 0086, 86 or +1. */
 export const FOLDS = {

@@ -4,7 +4,7 @@ import { DATE_FORMAT_IDS, DATE_FORMATS, type DateFormatId } from './dates.ts';
 import { ENCODING_IDS, type EncodingId } from './encoding/encodings.ts';
 import type { Fix } from './fixes.ts';
 import { planColumn, type ColumnProfile } from './mapping.ts';
-import { DELIMITERS, QUOTES, type Dialect, type ImportPlan, type PlanColumn } from './plan.ts';
+import { DELIMITERS, MONEY_BACK, QUOTES, type Dialect, type ImportPlan, type PlanColumn } from './plan.ts';
 import { comparedName } from './signature.ts';
 
 /** What a reader chose about how a file is looked at, before its columns are known. */
@@ -195,6 +195,7 @@ export const COLUMN_ENTRIES = {
   utc: v.exactOptional(v.literal(true)),
   decimal: v.exactOptional(v.literal(',')),
   dropPointZero: v.exactOptional(v.literal(true)),
+  perDay: v.exactOptional(v.literal(true)),
   fold: v.exactOptional(v.picklist(['email', 'phone'])),
   nothing: v.exactOptional(v.pipe(v.array(word), v.maxLength(50))),
   fixes: v.exactOptional(v.pipe(v.array(FIX_SCHEMA), v.maxLength(20))),
@@ -219,7 +220,7 @@ export const LOOK_ENTRIES = {
 };
 
 export const SETTING_SCHEMAS = {
-  moneyBack: v.picklist(['sign', 'status']),
+  moneyBack: v.picklist(MONEY_BACK),
   fillDown: v.boolean(),
   rowsNeed: v.nullable(v.picklist(roles)),
   discount: v.picklist(['in', 'less']),

@@ -29,6 +29,7 @@ export const STATUS_WORDS: readonly { kind: Kind; words: readonly string[] }[] =
       'refund declined',
       'refund rejected',
       'returning',
+      'partial refund',
       'partially',
       '部分退款',
       'teilweise erstattet',

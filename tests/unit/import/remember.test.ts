@@ -18,6 +18,7 @@ const column = fc.record(
     utc: fc.constant(true as const),
     decimal: fc.constant(',' as const),
     dropPointZero: fc.constant(true as const),
+    perDay: fc.constant(true as const),
     fold: fc.constantFrom('email' as const, 'phone' as const),
     nothing: fc.subarray(['0', 'guest', '无'], { minLength: 1 }),
     fixes: fc.constantFrom(
@@ -60,7 +61,7 @@ const plan = (layout: string | null): fc.Arbitrary<ImportPlan> =>
     columns,
     layout: fc.constantFrom(layout, null),
     statusKinds,
-    moneyBack: fc.constantFrom('sign' as const, 'status' as const),
+    moneyBack: fc.constantFrom('sign' as const, 'status' as const, 'rows' as const),
     fillDown: fc.boolean(),
     rowsNeed: fc.constantFrom('order_id' as const, null),
     discount: fc.constantFrom('in' as const, 'less' as const),

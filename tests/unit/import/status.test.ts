@@ -9,6 +9,7 @@ it.each([
   ['售后关闭', 'sale'],
   ['退款取消', 'sale'],
   ['Partially refunded', 'sale'],
+  ['Partial Refund', 'sale'],
   ['退款成功', 'refund'],
   ['付款以后用户退款成功，交易自动关闭', 'refund'],
   ['已退货', 'refund'],

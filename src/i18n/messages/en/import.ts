@@ -116,6 +116,25 @@ export const importing = {
     `In “${p.column}”, “${p.value}” stands on ${p.share} of the lines`,
   'import.remedy.shared-buyers':
     'That is hardly one person: a stand-in for guests or for the till, perhaps. As one customer it would spoil every average.',
+  'import.code.totals-repeated': (p: { column: string }) =>
+    `“${p.column}” seems to hold the total of the whole order on every line`,
+  'import.remedy.totals-repeated':
+    'It is counted once per order and shared out over its lines. If every line has an amount of its own, give the column the meaning “amount”.',
+  'import.code.orders-restart': (p: { column: string }) => `The numbers in “${p.column}” begin anew each day`,
+  'import.remedy.orders-restart':
+    'An order is therefore told by its number and its day together. If there is a column with numbers that never repeat, choose that one.',
+  'import.code.second-status': (p: { column: string; value: string }) =>
+    `“${p.column}” speaks of money back or cancelled orders too (“${p.value}”)`,
+  'import.remedy.second-status':
+    'Only one column can be the status, and this one is not it. If its refunds stand in no other column, choose it instead.',
+  'import.code.mostly-undone': (p: { column: string; value: string; share: string }) =>
+    `${p.share} of the lines are taken for cancelled or refunded by “${p.column}”, most for “${p.value}”`,
+  'import.remedy.mostly-undone':
+    'They count for nothing. In some tills “closed” only means done: check what each word is taken for before importing.',
+  'import.code.mixed-currencies': (p: { column: string; signs: string }) =>
+    `The amounts in “${p.column}” carry different currencies: ${p.signs}`,
+  'import.remedy.mixed-currencies':
+    'Without a column for the currency they would be added up as one. Import a file for each currency, or add such a column.',
   'import.code.mixed-delimiters': (p: { line: string; delimiter: string; other: string }) =>
     `Line ${p.line} is separated by ${p.other}, the rest by ${p.delimiter}`,
   'import.remedy.mixed-delimiters':

@@ -85,6 +85,17 @@ export const importing: Like<typeof en> = {
   'import.remedy.masked-buyers': '打码之后，不同的人可能看起来一样，复购率会偏高。如果有没打码的列，请改用那一列。',
   'import.code.shared-buyers': (p) => `“${p.column}”里，${p.share}的行都是“${p.value}”`,
   'import.remedy.shared-buyers': '这不像是同一个人，更像散客或收银台的代号。当成一位顾客，所有平均数都会失真。',
+  'import.code.totals-repeated': (p) => `“${p.column}”看起来是整单金额，每一行都重复了一遍`,
+  'import.remedy.totals-repeated':
+    '每个订单只算一次，再按各行分摊。如果每一行的金额本来就是各自的，请把这一列改为“金额”。',
+  'import.code.orders-restart': (p) => `“${p.column}”里的单号每天重新编号`,
+  'import.remedy.orders-restart': '所以按“单号加日期”来认一笔订单。如果另有不重复的单号，请改用那一列。',
+  'import.code.second-status': (p) => `“${p.column}”里也写着退款或取消（如“${p.value}”）`,
+  'import.remedy.second-status': '状态只能用一列，现在用的不是这一列。如果退款没有写在别的列里，请改用这一列。',
+  'import.code.mostly-undone': (p) => `按“${p.column}”来看，${p.share}的行是取消或退款，最多的是“${p.value}”`,
+  'import.remedy.mostly-undone': '这些行不计入销售。有的收银系统里“关闭”只表示已结账，导入前请核对每个状态的含义。',
+  'import.code.mixed-currencies': (p) => `“${p.column}”里的金额带着不同的币种：${p.signs}`,
+  'import.remedy.mixed-currencies': '没有币种列，它们会被当成同一种货币相加。请按币种分成几个文件导入，或补上币种列。',
   'import.code.mixed-delimiters': (p) => `第${p.line}行用${p.other}分隔，其余各行用${p.delimiter}`,
   'import.remedy.mixed-delimiters': '分隔符不同的行会连同原文一起隔离。几个文件拼在一起的话，最好分开导入。',
 
