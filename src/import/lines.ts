@@ -174,12 +174,14 @@ function totalsRowSql(plan: ImportPlan, cells: readonly Sql[]): Sql {
     ...(has(plan, 'created_at') ? [sql`created_at IS NULL`] : []),
   ];
   const blank = (role: Role): Sql[] => (has(plan, role) ? [sql`${text(plan, role)} = ''`] : []);
+  // An id stands on nearly every line: the second is only looked at where there is none in the first.
   const nameless = (['customer_id', 'order_id'] as const)
     .filter((role) => has(plan, role))
-    .map((role) => sql`(${text(plan, role)} = '' OR ${mayBeTotalsSql(text(plan, role))})`);
+    .map((role) => sql`(${text(plan, role)} = '' OR ${mayBeTotalsSql(text(plan, role))})`)
+    .reduceRight<Sql | null>((rest, blankId) => (rest === null ? blankId : whenSql(blankId, rest)), null);
   const suspects =
     days.length > 0
-      ? [join(days, ' AND '), ...(nameless.length > 0 ? [join(nameless, ' AND ')] : [])]
+      ? [join(days, ' AND '), ...(nameless === null ? [] : [nameless])]
       : [...blank('order_id'), ...blank('product')];
   if (suspects.length === 0) return sql`false`;
   return whenSql(sql`((${join(suspects, ') OR (')}))`, sql`(${join(cells.map(isTotalsSql), ' OR ')})`);
