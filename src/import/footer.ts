@@ -4,6 +4,9 @@ import { isTotals } from './totals.ts';
 /** More lines than this below the last record are no footer: something is wrong with them. */
 export const FOOTER_LINES = 20;
 
+/** What platforms write below a table, whatever columns it falls into: eBay's count and seller. */
+const EXPORTED = /record\(s\) downloaded|^"?seller id\s*:|enregistrement\(s\)|Datensätze heruntergeladen/i;
+
 /**
  * Are these, all of them, notes and sums below a table of `columns` columns? `last` is its last record. A line that begins as
  * records do, or that another delimiter cuts into a record, is data gone wrong and no footer.
@@ -16,7 +19,7 @@ export function isFooter(
   if (lines.length === 0 || lines.length > FOOTER_LINES) return false;
   return lines.every(({ text, fields }) => {
     const filled = fields.filter((field) => field.trim() !== '');
-    if (isTotals(filled[0] ?? '')) return true;
+    if (isTotals(filled[0] ?? '') || EXPORTED.test(text)) return true;
     if (isLike(fields, last)) return false;
     if (DELIMITERS.some((other) => other !== ' ' && text.split(other).length === columns)) return false;
     return filled.length <= 1 || filled.length * 3 <= columns;
