@@ -48,9 +48,11 @@ export function headOf(
   );
   const { accepted, quarantined } = countsOf(files);
   const title =
-    quarantined === 0
-      ? t('data.title.loaded.clean', { accepted: format.integer(accepted) })
-      : t('data.title.loaded', { accepted: format.integer(accepted), aside: format.integer(quarantined) });
+    accepted === 0
+      ? t('data.title.loaded.nothing')
+      : quarantined === 0
+        ? t('data.title.loaded.clean', { accepted: format.integer(accepted) })
+        : t('data.title.loaded', { accepted: format.integer(accepted), aside: format.integer(quarantined) });
   return { about, title, lede: t('data.lede.loaded') };
 }
 

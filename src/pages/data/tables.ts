@@ -1,3 +1,4 @@
+import type { Phrase } from '#core/phrase.ts';
 import type { Draft } from '#session/import-desk.svelte.ts';
 import type { OpenFile } from '#session/session.svelte.ts';
 import { questionsOf, type Question } from './questions.ts';
@@ -58,6 +59,14 @@ export function aboutLines({ probe, part }: Pick<Draft, 'probe' | 'part'>): numb
   const lines = (part?.rows ?? probe.textBytes / probe.recordBytes) - above;
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, lines))) - 1);
   return Math.max(1, Math.round(lines / unit) * unit);
+}
+
+/** How many lines a table has: counted where the preview holds them all, else about; null where nobody knows. */
+export function linesPhrase(draft: Pick<Draft, 'probe' | 'part'>): Phrase | null {
+  const value = draft.probe ? aboutLines(draft) : (draft.part?.rows ?? null);
+  if (value === null) return null;
+  const counted = draft.probe !== null && draft.probe.rows.length < PREVIEW_ROWS;
+  return { key: counted ? 'desk.fact.lines.counted' : 'desk.fact.lines', parts: { n: { as: 'integer', value } } };
 }
 
 /** True when an open file has the same columns as this table. */

@@ -37,9 +37,11 @@ const quotePart = (value: string): PhrasePart =>
   Object.hasOwn(QUOTE_WORDS, value) ? { key: QUOTE_WORDS[value as Dialect['quote']] } : text(value);
 
 /** What a table is: the platform's report, else its kind. */
-export const whatOf = ({ layout, table }: Pick<ImportPlan, 'layout' | 'table'>): Phrase => ({
-  key: layout === null ? `desk.what.${table}` : `layout.name.${layout}`,
-});
+export function whatOf({ layout, table, columns, dialect }: ImportPlan): Phrase {
+  if (layout !== null) return { key: `layout.name.${layout}` };
+  if (!dialect.ragged && columns.every(({ role }) => role === null)) return { key: 'desk.what.unknown' };
+  return { key: table === 'orders' && dialect.headerLines === 0 ? 'desk.what.orders.values' : `desk.what.${table}` };
+}
 
 /** The head of the page while tables are on the desk. */
 export function deskHead(drafts: readonly Draft[]): { title: Phrase; lede: Phrase } {
@@ -58,7 +60,7 @@ export function deskHead(drafts: readonly Draft[]): { title: Phrase; lede: Phras
     return said(
       refused.length === drafts.length && refused.length === 1
         ? { key: 'desk.title.refused' }
-        : { key: 'desk.title.refused.some', parts: { n: integer(refused.length) } },
+        : { key: 'desk.title.refused.some', parts: { n: integer(refused.length), all: integer(chosen.length) } },
       'refused',
     );
   }
@@ -91,8 +93,15 @@ export const problemParams = ({ params }: ImportProblem, speech: Speech): Record
     }),
   );
 
+/** The name of a column in the reader's words where the file has none for it. */
+export function columnPart(name: string): PhrasePart {
+  const [, number] = /^column (\d+)$/.exec(name) ?? [];
+  return number === undefined ? text(name) : { key: 'desk.column', parts: { n: integer(Number(number)) } };
+}
+
 function paramPart(name: string, value: string | number): PhrasePart | null {
   if (name === 'share') return { as: 'rate', value: Number(value) };
+  if (name === 'column') return columnPart(String(value));
   if (name === 'role') return { key: `import.role.${value}` };
   if (name === 'delimiter' || name === 'other') return delimiterPart(String(value));
   return null;
@@ -164,6 +173,12 @@ export function limitsOf(plan: ImportPlan, notes: readonly LayoutNote[]): { titl
       : [...why, `desk.why.${table}.works`, plan.dialect.ragged ? 'desk.why.baskets.other' : `desk.why.${table}.need`];
   return { title: { key: `desk.why.${table}` }, lines: lines.map((key) => ({ key })) };
 }
+
+/** The same of open baskets, where no column can be chosen any more. */
+export const basketLimits = (plan: ImportPlan): { title: Phrase; lines: Phrase[] } => ({
+  title: { key: 'desk.why.baskets' },
+  lines: [{ key: basketsReason(plan) }, { key: 'desk.why.baskets.works' }],
+});
 
 function basketsReason(plan: ImportPlan): string {
   if (plan.dialect.ragged) return 'desk.why.baskets.both';

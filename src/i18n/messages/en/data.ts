@@ -12,12 +12,15 @@ export const data = {
     `${count(p.accepted, 'line is', 'lines are')} used, ${count(p.aside, 'was', 'were')} set aside for you to look at`,
   'data.title.loaded.clean': (p: { accepted: string }) =>
     `${count(p.accepted, 'line is', 'lines are')} used, none had to be set aside`,
+  'data.title.loaded.nothing': 'Not one line could be used',
   'data.lede.loaded': 'Lines read = lines used + left out by rule + set aside. The sum is checked at every import.',
   'data.import': 'Import',
   'data.importing': (p: { name: string }) => `Importing ${p.name}`,
   'data.imported': (p: { lines: string; accepted: string; aside: string; dropped: string }) =>
     `${count(p.lines, 'line')} read: ${p.accepted} used, ${p.dropped} left out by rule, ${p.aside} set aside.`,
   'data.dismiss': 'Put the file away',
+  'data.dismiss.many': 'Put the files away',
+  'data.named': (p: { name: string; what: string }) => `${p.name}: ${p.what}`,
   'data.overview': 'See what the orders say',
   'data.close': 'Close these files',
   'data.closed': 'The files were closed. Saved segments are kept.',
@@ -42,6 +45,7 @@ export const data = {
   'data.funnel.lines': 'all lines',
   'data.funnel.customer': 'with a customer',
   'data.funnel.refund': 'that are not money back',
+  'data.funnel.positive.amount': 'with an amount above 0',
   'data.funnel.positive': 'with quantity and price above 0',
 
   'data.report.export': 'Export import report',

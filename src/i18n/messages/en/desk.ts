@@ -22,20 +22,23 @@ export const desk = {
   'desk.title.blocked': (p: { n: string }) =>
     p.n === '1' ? 'One thing has to be settled before importing' : `${p.n} things have to be settled before importing`,
   'desk.title.refused': 'This file cannot be imported as it is',
-  'desk.title.refused.some': (p: { n: string }) => `${count(p.n, 'table')} cannot be imported as it is`,
+  'desk.title.refused.some': (p: { n: string; all: string }) =>
+    `${p.n} of ${p.all} cannot be imported as ${p.n === '1' ? 'it is' : 'they are'}`,
   'desk.title.none': 'No table is chosen',
   'desk.lede.none': 'Choose at least one of the tables below.',
   'desk.lede.review':
     'Check what each column means, then import. The file itself is not changed and does not leave this device.',
   'desk.lede.ask': 'Only you can know the answer; the data allow both.',
   'desk.lede.blocked': 'What is missing is said below, with what to do. Nothing has been imported yet.',
-  'desk.lede.refused': 'Remove it or choose another. Nothing was changed, and files that are already open stay open.',
+  'desk.lede.refused': 'Remove it or choose another file. Nothing was changed; what is open stays open.',
 
   'desk.kind.orders.name': 'Orders',
   'desk.kind.baskets.name': 'Baskets',
   'desk.kind.feedback.name': 'Reviews and answers',
   'desk.kind.members.name': 'A list of customers',
   'desk.what.orders': 'Orders, by the names of their columns',
+  'desk.what.orders.values': 'Orders, by what their columns hold',
+  'desk.what.unknown': 'Not recognised yet',
   'desk.what.baskets': 'Baskets: what was bought together',
   'desk.what.feedback': 'Reviews and answers',
   'desk.what.members': 'A list of customers',
@@ -67,6 +70,7 @@ export const desk = {
   'desk.why.members.need': 'Export the orders themselves, one row each, and everything can be computed.',
 
   'desk.fact.lines': (p: { n: string }) => `about ${count(p.n, 'line')}`,
+  'desk.fact.lines.counted': (p: { n: string }) => count(p.n, 'line'),
   'desk.fact.columns': (p: { used: string; all: string }) => `${p.used} of ${count(p.all, 'column')} used`,
   'desk.layout.not': 'It is not from this platform',
   'desk.layout.off': 'The platform’s layout was set aside; columns are taken by their names.',
@@ -78,6 +82,11 @@ export const desk = {
   'desk.tables.cannot': (p: { why: string }) => `cannot be imported: ${p.why}`,
   'desk.tables.looking': 'being looked at',
   'desk.tables.open': (p: { n: string }) => count(p.n, 'thing to settle', 'things to settle'),
+
+  'desk.several': (p: { n: string }) =>
+    `${count(p.n, 'table stands', 'tables stand')} in this file; one of them is read`,
+  'desk.several.text': (p: { tables: string }) =>
+    `Not read: ${p.tables}. Which one is read is chosen under “How the file is read”.`,
 
   'desk.format.text': 'text',
   'desk.format.xlsx': 'Excel workbook',
@@ -109,7 +118,8 @@ export const desk = {
   'desk.columns.title.ragged': 'What the lines hold',
   'desk.columns.sub.ragged': 'The first lines as they stand: each is a basket, each value a product',
   'desk.columns.above': 'Above the table, not read',
-  'desk.columns.below': 'Below the table, not read',
+  'desk.columns.below': 'Below the table, left out',
+  'desk.column': (p: { n: string }) => `column ${p.n}`,
   'desk.columns.line': (p: { line: string }) => `Line ${p.line}`,
   'desk.columns.more': (p: { n: string }) => `Show ${count(p.n, 'more line')}`,
   'desk.columns.fewer': 'Show fewer lines',

@@ -90,7 +90,7 @@ export const importing = {
   'import.code.ambiguous-date': (p: { column: string; example: string }) =>
     `In “${p.column}”, day and month cannot be told apart (${p.example})`,
   'import.remedy.ambiguous-date':
-    'The day is taken to come first. If the month does, change the date format before importing.',
+    'The day is taken to come first. If the month does, import the file once more and choose so before.',
   'import.code.duplicate-headers': (p: { names: string }) => `Some columns have the same name: ${p.names}`,
   'import.remedy.duplicate-headers':
     'All were kept; the later ones carry a number. Check that the right one is chosen.',

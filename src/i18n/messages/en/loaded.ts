@@ -2,7 +2,9 @@ import { count } from './plural.ts';
 
 export const loaded = {
   'loaded.files.title': (p: { n: string }) => (p.n === '1' ? 'One file is open' : `${p.n} files are open`),
-  'loaded.files.sub': 'Sums over the lines that count, as the switches below leave them',
+  'loaded.files.sub':
+    'Over all lines used, refunds and cancelled orders among them, as the switches below leave them; the header counts what the frame counts',
+  'loaded.files.sub.other': 'Over all lines used, as the switches below leave them',
   'loaded.file': 'File',
   'loaded.kind': 'Holds',
   'loaded.kind.orders': 'orders',
@@ -25,7 +27,7 @@ export const loaded = {
     'A further file comes beside these: orders with the same number are one order, and the same customer is found in both.',
 
   'loaded.found.title': (p: { n: string }) => `${count(p.n, 'thing', 'things')} worth knowing about these lines`,
-  'loaded.found.none': 'Nothing unusual was found',
+  'loaded.found.none': 'Nothing unusual in the lines used',
   'loaded.found.none.text':
     'No repeats, refunds, gifts, zero amounts, test customers, future dates or amounts far out of the usual.',
   'loaded.found.sub':
@@ -68,6 +70,7 @@ export const loaded = {
   'loaded.found.footer.text': 'Left out: notes and sums after the last order.',
   'loaded.found.copy': (p: { n: string }) =>
     count(p.n, 'line repeats an earlier line exactly', 'lines repeat an earlier line exactly'),
+  'loaded.found.copy.text.other': 'Two that are alike, or a file exported twice. Only you can tell, so they count.',
   'loaded.found.copy.text': 'Several pieces of one order, or a file exported twice. Only you can tell, so they count.',
   'loaded.found.other-file': (p: { n: string }) =>
     count(p.n, 'line has an order number of another file', 'lines have order numbers of another file'),
@@ -83,7 +86,7 @@ export const loaded = {
   'loaded.found.zero-value.text': 'An order of nothing but these counts only when all orders count.',
   'loaded.found.test-customer': (p: { n: string }) =>
     count(p.n, 'line is of a test customer', 'lines are of test customers'),
-  'loaded.found.test-customer.text': 'The id or the e-mail address says test.',
+  'loaded.found.test-customer.text': 'The id or the e-mail address says test, or the address is one of example.com.',
   'loaded.found.future': (p: { n: string }) =>
     count(p.n, 'line is dated in the future', 'lines are dated in the future'),
   'loaded.found.future.text':
@@ -145,7 +148,8 @@ export const loaded = {
   'loaded.fix.kind.decimal': 'decimals are parted by',
   'loaded.fix.kind.strip': 'take characters out',
   'loaded.fix.kind.replace': 'replace a text',
-  'loaded.fix.kind.nothing': 'it means nothing',
+  'loaded.fix.kind.nothing': 'take it as empty',
+  'loaded.fix.choose': 'choose',
   'loaded.fix.format': 'Format',
   'loaded.fix.then': 'Then read as',
   'loaded.fix.then.known': 'the other dates of the column',
@@ -162,7 +166,7 @@ export const loaded = {
   'loaded.fix.said.strip': (p: { characters: string }) => `without “${p.characters}”`,
   'loaded.fix.said.replace': (p: { from: string; to: string }) =>
     p.to === '' ? `without “${p.from}”` : `“${p.from}” becomes “${p.to}”`,
-  'loaded.fix.said.nothing': 'what cannot be read means nothing',
+  'loaded.fix.said.nothing': 'what cannot be read is taken as empty',
   'loaded.fix.trying': 'Trying it on every line of the group',
   'loaded.fix.would': (p: { n: string; all: string }) => `${p.n} of ${count(p.all, 'line')} could be read`,
   'loaded.fix.would.none': (p: { all: string }) => `None of the ${count(p.all, 'line')} could be read so`,

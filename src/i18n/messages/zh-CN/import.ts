@@ -17,7 +17,7 @@ export const importing: Like<typeof en> = {
   'import.code.merged-cells': (p) => `有${p.cells}个合并单元格，按上方的值填充`,
   'import.remedy.merged-cells': '这些单元格里的金额会在每一行各算一次。如果原意不是这样，请先取消合并再导出。',
   'import.code.bad-json': '不是有效的JSON记录',
-  'import.remedy.bad-json': '该行连同原文放在待处理区，其他行不受影响。',
+  'import.remedy.bad-json': '这一行已连同原文隔离，其他行不受影响。',
   'import.code.gzip-broken': '.gz文件已损坏或不完整',
   'import.remedy.gzip-broken': '没有导入任何内容。请重新下载或重新压缩。',
   'import.code.encrypted-file': '文件设有密码',
@@ -68,7 +68,7 @@ export const importing: Like<typeof en> = {
   'import.remedy.role-twice': '没有导入任何内容。请只留一列，其余改为“不导入”。',
 
   'import.code.ambiguous-date': (p) => `“${p.column}”里的日和月分不清（如${p.example}）`,
-  'import.remedy.ambiguous-date': '暂按“日在前”读取。如果是月在前，请先改日期格式再导入。',
+  'import.remedy.ambiguous-date': '暂按“日在前”读取。如果是月在前，请把文件再导入一次，核对时选“月在前”。',
   'import.code.duplicate-headers': (p) => `有几列重名：${p.names}`,
   'import.remedy.duplicate-headers': '每一列都保留了，后面的加了序号。请核对选的是不是要用的那一列。',
   'import.code.ambiguous-decimal': (p) => `“${p.column}”里的${p.example}，分不清是小数还是千分位`,

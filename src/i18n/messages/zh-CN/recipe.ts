@@ -2,22 +2,21 @@ import type { recipe as en } from '../en/recipe.ts';
 import type { Like } from '../en.ts';
 
 export const recipe: Like<typeof en> = {
-  'recipe.memory': ({ n }) => `已按上次的方式读取：同样列名的上一份文件里，您改过的${n}处设置照旧。`,
+  'recipe.memory': ({ n }) => `已按上次的方式读取：列名相同的上一个文件里你改过的${n}处设置，这次沿用。`,
   'recipe.afresh': '不沿用，重新识别',
 
-  'recipe.title': '方案',
-  'recipe.sub':
-    '方案记下文件怎么读、怎么算，还有分群，但不含任何一行数据。下个月的文件照同样的方式读，有变化会告诉您。',
+  'recipe.title': '方案：下个月照样用',
+  'recipe.sub': '方案记下文件怎么读、数字怎么算，还有分群，不含任何一行数据。下个月的文件照样读，有变化会告诉你。',
   'recipe.name': '方案名称',
   'recipe.save': '存为方案',
   'recipe.saved': ({ name }) => `“${name}”已保存在这台设备上。`,
   'recipe.saved.leftOut': ({ name, n }) => `“${name}”已保存在这台设备上；有${n}个分群点名了具体顾客，没有放进去。`,
   'recipe.list': '已保存的方案',
-  'recipe.about': ({ day, files, segments }) => `${day} · ${files}份文件 · ${segments}个分群`,
+  'recipe.about': ({ day, files, segments }) => `${day} · ${files}个文件 · ${segments}个分群`,
   'recipe.unreadable': '这是别的版本的回头客保存的，在这里用不了。',
   'recipe.use': '使用',
   'recipe.link': '分享链接',
-  'recipe.link.label': '别人打开这个链接，就会照这套方式读取和计算自己的文件。链接里没有您的任何一行数据。',
+  'recipe.link.label': '别人打开这个链接，就会照这套方式读取和计算自己的文件。链接里没有你的任何数据。',
   'recipe.link.copied': '链接已复制。',
   'recipe.link.long': '这个方案太长，放不进链接。请下载成文件再发给对方。',
   'recipe.download': '下载',
@@ -27,7 +26,7 @@ export const recipe: Like<typeof en> = {
   'recipe.actions': ({ name }) => `对“${name}”的操作`,
 
   'recipe.inUse': ({ name }) => `正在按方案“${name}”读取文件`,
-  'recipe.inUse.text': '统计口径已按方案设好。请选择文件，每一份都会和方案当初的文件比对。',
+  'recipe.inUse.text': '统计口径已按方案设好。请选择文件，每个文件都会和当初的比对。',
   'recipe.keep': '保存到这台设备',
   'recipe.stop': '不再使用',
   'recipe.dated': '它只统计到某个固定日期，之后的订单不算。',
@@ -43,7 +42,7 @@ export const recipe: Like<typeof en> = {
 
   'recipe.drift.ok': ({ name }) => `已按“${name}”读取，没有要紧的变化。`,
   'recipe.drift.look': ({ name, n }) => `已按“${name}”读取，有${n}处变化请看一眼。`,
-  'recipe.drift.stop': ({ name }) => `这份文件暂时不能按“${name}”读取`,
+  'recipe.drift.stop': ({ name }) => `这个文件暂时不能按“${name}”读取`,
   'recipe.drift.severity.ok': '不影响',
   'recipe.drift.severity.look': '请看一眼',
   'recipe.drift.severity.stop': '须先解决',
@@ -66,7 +65,7 @@ export const recipe: Like<typeof en> = {
   'recipe.drift.layout': ({ before, now }) => `原来识别为${before}，现在识别为${now}。`,
   'recipe.drift.layout.none': '未知平台',
   'recipe.drift.place': ({ before, now }) => `表格从第${now}行开始，原来是第${before}行。`,
-  'recipe.drift.header': ({ before, now }) => `表头占${now}行，原来是${before}行。`,
+  'recipe.drift.header': ({ before, now }) => `列名占${now}行，原来是${before}行。`,
   'recipe.drift.rows.more': ({ times, lines }) =>
     `行数约为当初${lines}行的${times}倍。是时间更长，还是几家店合在了一起？`,
   'recipe.drift.rows.fewer': ({ times, lines }) => `当初有${lines}行，现在只有约${times}分之一。导出完整吗？`,

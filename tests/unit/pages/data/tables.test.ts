@@ -5,6 +5,7 @@ import { questionsOf } from '../../../../src/pages/data/questions.ts';
 import {
   aboutLines,
   fullName,
+  linesPhrase,
   needsReader,
   openQuestions,
   sameColumns,
@@ -54,5 +55,15 @@ describe('tablesByFile', () => {
     const other = unseen('other.csv');
     expect(tablesByFile([one, other, two]).map(({ drafts }) => drafts.map(({ id }) => id))).toEqual([[1, 3], [2]]);
     expect(fullName(two)).toBe('one.csv › Sheet 2');
+  });
+});
+
+describe('linesPhrase', () => {
+  it('counts what the preview holds, says about where it does not, and nothing where nobody knows', async () => {
+    const short = await draftOf(orders(iso, undefined, 12));
+    const long = await draftOf(orders(iso, undefined, 400));
+    expect(linesPhrase(short)).toEqual({ key: 'desk.fact.lines.counted', parts: { n: { as: 'integer', value: 12 } } });
+    expect(linesPhrase(long)?.key).toBe('desk.fact.lines');
+    expect(linesPhrase(unseen('a.csv'))).toBeNull();
   });
 });

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { IMPORT_CODES, ImportError, type ImportCode } from '#import/codes.ts';
 import type { Reason } from '#import/encoding/judge.ts';
 import { EVIDENCE, type Evidence, type EvidenceCode } from '#import/structure.ts';
-import { word } from '#i18n/word.ts';
+import { word, wordPart } from '#i18n/word.ts';
 import type { Phrase } from '#core/phrase.ts';
 import { TABLE_KINDS } from '#orders/schema.ts';
 import { withRole } from '../../../../src/pages/data/edits.ts';
 import {
+  basketLimits,
+  columnPart,
   deskHead,
   evidencePhrases,
   isDoubtful,
@@ -15,6 +17,7 @@ import {
   problemParams,
   readingPhrase,
   reasonPhrase,
+  whatOf,
 } from '../../../../src/pages/data/wording.ts';
 import { ABSURD, speech } from '../speech.ts';
 import { draftOf, orders, planned, unseen } from './drafts.ts';
@@ -49,7 +52,7 @@ describe('deskHead', () => {
     expect(titleOf(unseen('a.csv'))).toBe('Looking at the file');
     expect(titleOf(ready, asked)).toBe('2 tables, 1 question before importing');
     expect(titleOf(ready, ready)).toBe('2 tables are ready to import');
-    expect(titleOf(ready, refused)).toBe('1 table cannot be imported as it is');
+    expect(titleOf(ready, refused)).toBe('1 of 2 cannot be imported as it is');
     expect(titleOf({ ...ready, chosen: false })).toBe('No table is chosen');
     expect(titleOf(ready, unseen('a.csv'))).toBe('Looking at the file');
   });
@@ -167,4 +170,39 @@ it('isDoubtful only where a second encoding is nearly as likely', () => {
   expect(isDoubtful([candidate(1)])).toBe(false);
   expect(isDoubtful([candidate(0.9), candidate(0.4)])).toBe(false);
   expect(isDoubtful([candidate(0.9), candidate(0.85)])).toBe(true);
+});
+
+describe('whatOf', () => {
+  const what = async (text: string) => said(whatOf((await draftOf(text)).plan!));
+
+  it('claims names of columns only where there are some', async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) => `C${i % 9},2024-03-${String(1 + (i % 28)).padStart(2, '0')},${i}.50`,
+    );
+    expect(await what(orders(iso))).toBe('Orders, by the names of their columns');
+    expect(await what(rows.join('\n'))).toBe('Orders, by what their columns hold');
+    expect(await what('height,width\n' + 'tall,wide\nlow,narrow\n'.repeat(12))).toBe('Not recognised yet');
+  });
+});
+
+describe('basketLimits', () => {
+  it('says of open baskets what is missing, and asks for no column', async () => {
+    const { plan, probe } = await draftOf('member,product\n' + 'M1,tea\nM2,cup\nM1,pot\n'.repeat(9));
+    const baskets = { ...withRole(plan!, probe!, 0, 'customer_id'), table: 'baskets' as const };
+    const { title, lines } = basketLimits(baskets);
+    expect(said(title)).toBe('No RFM and no repurchase from this file');
+    expect(lines.map(said)).toEqual([
+      'It does not say when, so no time between two orders can be measured.',
+      'What sells and what sells together works, and so does the SQL desk (basket_lines).',
+    ]);
+  });
+});
+
+describe('columnPart', () => {
+  it('names a column without a name by its place, in the language of the reader', () => {
+    expect(wordPart(columnPart('column 3'), speech('en'))).toBe('column 3');
+    expect(wordPart(columnPart('column 3'), speech('zh-CN'))).toBe('第3列');
+    expect(wordPart(columnPart('column of sums'), speech('zh-CN'))).toBe('column of sums');
+  });
 });
