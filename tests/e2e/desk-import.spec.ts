@@ -32,7 +32,7 @@ test('a platform’s file in GB18030 is read as it is; a wrong encoding can be c
   const page = await open({ at: '#/data', lang: 'zh-CN' });
   await engineReady(page);
   await chooseFiles(page, file('ExportOrderList.csv', Buffer.from(encode(TAOBAO, 'gb18030'))));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('淘宝/天猫订单报表，可以导入');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('认出是淘宝/天猫订单报表，可以导入');
   await expect(page.getByText('GB18030', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('cell', { name: '小鹿3', exact: true })).toBeVisible();
 
