@@ -72,6 +72,8 @@ test('what only the reader can know is asked, answered by keyboard, and decides 
   await importButton(page).press('Enter');
   await dataLoaded(page);
   await expect(page.locator('p.frame')).toContainText('10 Jan 2024');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'See what the orders say' })).toBeFocused();
 });
 
 function sheet(name: string, csv: string): SheetXml {

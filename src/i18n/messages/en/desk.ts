@@ -191,7 +191,7 @@ export const desk = {
   'desk.quote.none': 'none',
   'desk.escape.double': 'doubled',
   'desk.escape.backslash': 'after a backslash',
-  'desk.comment.none': 'nothing',
+  'desk.comment.none': 'no remarks',
   'desk.header.0': 'none',
   'desk.header.n': (p: { n: string }) => p.n,
   'desk.evidence.delimiter-fields': (p: { delimiter: string; fields: string; good: string; records: string }) =>
