@@ -123,7 +123,7 @@ export class Session {
     if (!first) return '';
     return others.length === 0
       ? first.name
-      : t('shell.dataset.files', { name: first.name, others: String(others.length) });
+      : t('shell.dataset.files', { name: first.name, others: String(others.length), all: String(others.length + 1) });
   });
 
   // The segments a link can ask for are those kept here; another one counts everyone, and says so.

@@ -59,7 +59,7 @@ export const shell = {
 
   'shell.dataset.summary': (p: { customers: string; orders: string; revenue: string }) =>
     `${count(p.customers, 'customer')}, ${count(p.orders, 'order')}, ${p.revenue}`,
-  'shell.dataset.files': (p: { name: string; others: string }) => `${p.name} and ${p.others} more`,
+  'shell.dataset.files': (p: { name: string; others: string; all: string }) => `${p.name} and ${p.others} more`,
 
   'frame.label': 'Frame: what every number counts',
   'frame.count.paid': 'paid orders',

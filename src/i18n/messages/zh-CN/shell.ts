@@ -54,7 +54,7 @@ export const shell: Like<typeof en> = {
   'screen.short.repurchase': '复购',
 
   'shell.dataset.summary': (p) => `${p.customers}位顾客，${p.orders}笔订单，${p.revenue}`,
-  'shell.dataset.files': (p) => `${p.name}等${p.others}个文件`,
+  'shell.dataset.files': (p) => `${p.name}等${p.all}个文件`,
 
   'frame.label': '统计口径：所有数字都按此计算',
   'frame.count.paid': '已付款订单',
