@@ -36,6 +36,8 @@ export interface Tally {
   /** Money of the lines, and money given back that stands in a column of its own. */
   amount: number;
   refunded: number;
+  /** What was taken off the revenue for these lines: refunds below zero, and what their sales gave back by column. */
+  back: number;
 }
 
 /** One row per {@link Tally}; `lines` BIGINT, sums DOUBLE. */
@@ -44,7 +46,10 @@ export function tallySql(table: Sql, plan: ImportPlan): Sql {
   const sum = (column: string) =>
     columns.includes(column) ? sql`coalesce(sum(${ident(column)}), 0)::DOUBLE` : sql`0::DOUBLE`;
   const kind = columns.includes('kind') ? sql`kind` : sql`NULL::VARCHAR`;
-  return sql`SELECT fate, fate_column, flags::INTEGER AS flags, ${kind} AS kind, count(*) AS lines, ${sum('amount')} AS amount, ${sum('refunded')} AS refunded
+  const returned = columns.includes('amount') ? sql`greatest(-amount, 0)` : sql`0`;
+  const repaid = columns.includes('refunded') ? sql`greatest(coalesce(refunded, 0), 0)` : sql`0`;
+  const back = sql`coalesce(sum(CASE ${kind} WHEN 'refund' THEN ${returned} WHEN 'sale' THEN ${repaid} ELSE 0 END), 0)::DOUBLE`;
+  return sql`SELECT fate, fate_column, flags::INTEGER AS flags, ${kind} AS kind, count(*) AS lines, ${sum('amount')} AS amount, ${sum('refunded')} AS refunded, ${back} AS back
 FROM ${table} GROUP BY fate, fate_column, flags, ${kind} ORDER BY lines DESC, fate, fate_column, flags`;
 }
 
@@ -174,6 +179,10 @@ export function findings(tally: readonly Tally[]) {
     signMismatch: of(({ flags }) => (flags & MISMATCH_BIT) !== 0),
   };
 }
+
+/** What lines are to the revenue: their sales less what was given back, unless refunds are ignored. */
+export const revenueOf = ({ kind, amount, back }: Tally, ignoresRefunds: boolean): number =>
+  (kind === 'sale' ? amount : 0) - (ignoresRefunds ? 0 : back);
 
 const sumOf = (rows: readonly Tally[], field: 'lines' | 'amount'): number =>
   rows.reduce((total, row) => total + row[field], 0);

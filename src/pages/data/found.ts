@@ -1,9 +1,9 @@
 import { CASES, leftOutBy, type CaseId } from '#import/cases.ts';
 import type { RuleCode } from '#import/codes.ts';
 import type { Tally } from '#import/index.ts';
-import { casesOf, findings } from '#import/quality.ts';
+import { casesOf, findings, revenueOf } from '#import/quality.ts';
 import { NO_CURRENCY } from '#orders/resolve.ts';
-import type { DataSpan } from '#orders/frame.ts';
+import type { DataSpan, Frame } from '#orders/frame.ts';
 import { literal } from '#sql/render.ts';
 import type { OpenFile } from '#session/session.svelte.ts';
 
@@ -56,10 +56,16 @@ export function foundIn(
   leave: readonly CaseId[],
   span: DataSpan | null,
   currency: string | null,
+  refunds: Frame['refunds'],
 ): Found[] {
   const tally = files.flatMap((file) => file.tally);
   const mixed = (span?.currencies.length ?? 0) > 1;
-  const found = { ...kindsOf(tally), ...rulesOf(files), ...casesIn(tally, leave), ...otherCurrencies(span, currency) };
+  const found = {
+    ...kindsOf(tally),
+    ...rulesOf(files),
+    ...casesIn(tally, leave, refunds === 'ignore'),
+    ...otherCurrencies(span, currency),
+  };
   return FOUND_IDS.flatMap((id) => {
     const { lines = 0, amount = 0 } = found[id] ?? {};
     if (lines === 0) return [];
@@ -94,20 +100,19 @@ function kindsOf(tally: readonly Tally[]): Sums {
 }
 
 /**
- * Copies are those of the whole file, whatever else is wrong with them (METHODS 12). A case's money is what its switch
- * moves: lines that another rule leaves out anyway, or that never count, move none.
+ * Copies are those of the whole file, whatever else is wrong with them (METHODS 12). A case's money is the revenue that its
+ * switch moves: lines that another rule leaves out anyway, or that never count, move none.
  */
-function casesIn(tally: readonly Tally[], leave: readonly CaseId[]): Sums {
+function casesIn(tally: readonly Tally[], leave: readonly CaseId[], ignoresRefunds: boolean): Sums {
   const repeated = tally.filter(({ flags }) => (flags & CASES.copy.bit) !== 0);
   const copies = { id: 'copy', lines: repeated.reduce((sum, { lines }) => sum + lines, 0) } as const;
   const cases = casesOf(tally, leave).filter(({ id }) => id !== 'copy');
   const sums = [copies, ...cases].map(({ id, lines }) => {
     const others = leave.filter((other) => other !== id);
     const moved = tally.filter(
-      ({ fate, flags, kind }) =>
-        fate === null && (flags & CASES[id].bit) !== 0 && kind !== 'cancelled' && leftOutBy(flags, others) === null,
+      ({ fate, flags }) => fate === null && (flags & CASES[id].bit) !== 0 && leftOutBy(flags, others) === null,
     );
-    return [id, { lines, amount: moved.reduce((sum, { amount }) => sum + amount, 0) }] as const;
+    return [id, { lines, amount: moved.reduce((sum, row) => sum + revenueOf(row, ignoresRefunds), 0) }] as const;
   });
   return Object.fromEntries(sums);
 }
@@ -123,7 +128,7 @@ function rulesOf(files: readonly Pick<OpenFile, 'tally' | 'facts'>[]): Sums {
         {
           lines: aside + rows.reduce((sum, { lines }) => sum + lines, 0),
           // The sums of a row of totals are no money besides the lines'.
-          amount: rule === 'no-customer' ? rows.reduce((sum, { amount }) => sum + amount, 0) : 0,
+          amount: rule === 'no-customer' ? rows.reduce((sum, row) => sum + revenueOf(row, true), 0) : 0,
         },
       ];
     }),

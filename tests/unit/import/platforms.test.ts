@@ -1,5 +1,6 @@
 import { existsSync, openAsBlob } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { revenueOf } from '#import/quality.ts';
 import { Importer } from './support.ts';
 
 const DATA = '../shared/data/platform_headers';
@@ -79,8 +80,10 @@ describe.skipIf(!existsSync(DATA))('exports of platforms, unmapped by hand (skip
   });
 
   it('Stripe: UTC stamps in shop time, failed charges cancelled, refunds by column', async () => {
-    const { report, rows } = await open('stripe_sample_synthetic.csv', 'Asia/Shanghai');
+    const { report, facts, rows } = await open('stripe_sample_synthetic.csv', 'Asia/Shanghai');
     expect(report).toMatchObject({ layout: 'stripe-payments', lines: 4, accepted: 4, totals: { refunded: 850 } });
+    const sales = facts.tally.filter(({ kind }) => kind === 'sale');
+    expect(sales.reduce((sum, row) => sum + revenueOf(row, false), 0)).toBe(500 + 600 - 600 + 1000 - 250);
     expect(rows(LINES)).toEqual([
       { order_id: 'ch_1', customer_id: 'c1@example.com', at: '2025-03-15 00:20:00', amount: 500, kind: 'sale' },
       { order_id: 'ch_2', customer_id: 'c2@example.com', at: '2025-06-01 20:00:00', amount: 750, kind: 'cancelled' },

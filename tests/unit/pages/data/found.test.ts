@@ -22,8 +22,8 @@ describe('what was found', () => {
   });
 
   it('is nothing where nothing is', () => {
-    expect(foundIn([counted([tally(5)])], [], span('CNY'), 'CNY')).toEqual([]);
-    expect(foundIn([], [], null, null)).toEqual([]);
+    expect(foundIn([counted([tally(5)])], [], span('CNY'), 'CNY', 'own')).toEqual([]);
+    expect(foundIn([], [], null, null, 'own')).toEqual([]);
   });
 
   it('counts kinds, rules and cases over all files', () => {
@@ -40,7 +40,7 @@ describe('what was found', () => {
       { footer: 2, 'field-count': 3 },
     );
     const second = counted([tally(6, { flags: bits('copy') })], {}, 2);
-    const found = foundIn([first, second], [], span('CNY', 'USD'), 'CNY');
+    const found = foundIn([first, second], [], span('CNY', 'USD'), 'CNY', 'own');
     expect(found.map(({ id, lines }) => [id, lines])).toEqual([
       ['refunds', 2],
       ['refund-column', 2],
@@ -55,7 +55,7 @@ describe('what was found', () => {
     ]);
     // Of several currencies no sum is made.
     expect(found.every(({ amount }) => amount === null)).toBe(true);
-    const one = foundIn([first, second], ['copy'], span('CNY'), 'CNY');
+    const one = foundIn([first, second], ['copy'], span('CNY'), 'CNY', 'own');
     const of = (id: string) => one.find((item) => item.id === id);
     expect(of('refunds')).toMatchObject({ amount: -30, left: false });
     expect(of('refund-column')).toMatchObject({ amount: -7 });
@@ -72,10 +72,22 @@ describe('what was found', () => {
       tally(1, { flags: bits('copy'), fate: 'bad-date', amount: 1000 }),
     ];
     const copies = (leave: Parameters<typeof foundIn>[1]) =>
-      foundIn([counted(rows)], leave, span('CNY'), 'CNY').find(({ id }) => id === 'copy');
+      foundIn([counted(rows)], leave, span('CNY'), 'CNY', 'own').find(({ id }) => id === 'copy');
     expect(copies([])).toEqual({ id: 'copy', lines: 5, amount: 25, left: false });
     expect(copies(['no-price'])).toMatchObject({ amount: 20, left: false });
     expect(copies(['no-price', 'copy'])).toMatchObject({ amount: 20, left: true });
+  });
+
+  it('counts in a case what its lines are to the revenue: sales less what was given back', () => {
+    const rows = [
+      tally(2, { flags: bits('test-customer'), amount: 100, refunded: 30, back: 30 }),
+      tally(1, { flags: bits('test-customer'), kind: 'refund', amount: -20, back: 20 }),
+      // A refund word beside a positive amount: the order counts nowhere, so leaving it out moves nothing.
+      tally(1, { flags: bits('test-customer'), kind: 'refund', amount: 70 }),
+    ];
+    const moved = (refunds: 'own' | 'ignore') =>
+      foundIn([counted(rows)], [], span('CNY'), 'CNY', refunds).find(({ id }) => id === 'test-customer')?.amount;
+    expect([moved('own'), moved('ignore')]).toEqual([50, 100]);
   });
 
   it('can be listed on the SQL desk, whatever a currency is called', () => {

@@ -36,6 +36,7 @@ export const tally = (lines: number, change: Partial<Tally> = {}): Tally => ({
   lines,
   amount: lines * 10,
   refunded: 0,
+  back: 0,
   ...change,
 });
 
