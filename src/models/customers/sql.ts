@@ -1,6 +1,5 @@
-import { ident, join, sql, type Sql } from '#sql/tag.ts';
+import { ident, sql, type Sql } from '#sql/tag.ts';
 import { atLeast } from '../limits.ts';
-import { membersSql, type Members } from '../members.ts';
 import type { Context } from '../question.ts';
 
 /** The columns a list can be sorted by. */
@@ -17,10 +16,9 @@ export const SORTS = [
 ] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** Which customers: those whose id contains `search` (any case), of all or of the members behind a mark. */
+/** Which customers: those whose id contains `search` (any case). */
 export interface Choice {
   readonly search: string;
-  readonly members: Members | null;
 }
 
 export interface Page {
@@ -30,14 +28,8 @@ export interface Page {
   readonly limit: number;
 }
 
-function chosenSql({ search, members }: Choice, context: Context): Sql {
-  const conditions = [
-    ...(search === '' ? [] : [sql`contains(lower(customer_id), lower(${search}))`]),
-    ...(members ? [sql`customer_id IN (\n${membersSql(members, context)}\n)`] : []),
-  ];
-  const where = conditions.length === 0 ? sql`` : sql`\nWHERE ${join(conditions, '\n  AND ')}`;
-  return sql`FROM ${context.customers}${where}`;
-}
+const chosenSql = ({ search }: Choice, { customers }: Context): Sql =>
+  search === '' ? sql`FROM ${customers}` : sql`FROM ${customers}\nWHERE contains(lower(customer_id), lower(${search}))`;
 
 export function listSql({ sort, direction, offset, limit, ...choice }: Choice & Page, context: Context): Sql {
   atLeast(0, { offset, limit });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
 import { COHORT_BYS, COHORT_DEFAULTS, MODES, type CohortSettings } from '#models/cohorts/index.ts';
-import { membersSql } from '#models/members.ts';
+import { membersSql } from '#segments/definition.ts';
 import { RFM_DEFAULTS, SCHEMES, THRESHOLDS } from '#models/rfm/index.ts';
 import { addDays } from '#orders/days.ts';
 import type { Frame } from '#orders/frame.ts';
@@ -149,7 +149,7 @@ describe('segments', () => {
           totals!.revenue,
         ]);
         for (const { segment, customers } of segments) {
-          const members = { of: 'rfm-segment', settings: rules, rules: 'eight', segment } as const;
+          const members = { kind: 'rfm', settings: rules, rules: 'eight', segment } as const;
           expect(db.rows(membersSql(members, context))).toHaveLength(customers);
         }
       }),
@@ -180,7 +180,7 @@ describe('cohorts', () => {
         }
         const cell = cells[pick % cells.length];
         if (cell === undefined) return;
-        const members = { of: 'cohort', settings: asked, cohort: cell.cohort, period: cell.period } as const;
+        const members = { kind: 'cohort', settings: asked, cohort: cell.cohort, period: cell.period } as const;
         expect(db.rows(membersSql(members, context))).toHaveLength(cell.customers);
       }),
       300,

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const everyone = { search: '', members: null } as const;
+const everyone = { search: '' } as const;
 const classes = { settings: RFM_DEFAULTS, rules: 'eight' } as const;
 
 /** Each question once, with its plainest parameters. A new question does not compile until it stands here. */

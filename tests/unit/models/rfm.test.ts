@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkSettings, RFM_DEFAULTS, RULE_SETS, type RfmSettings } from '#models/rfm/index.ts';
 import { claims, cube, faults } from '#models/rfm/rules/index.ts';
-import { membersSql } from '#models/members.ts';
+import { membersSql } from '#segments/definition.ts';
 import type { Context } from '#models/question.ts';
 import { openDuckDB, type TestDuckDB } from '../../support/duckdb.ts';
 import { ask, derive, insertLines, type Line } from '../../support/orders.ts';
@@ -120,19 +120,18 @@ describe('scores', () => {
     const settings = { ...RFM_DEFAULTS, k: 2 };
     const ids = (members: Parameters<typeof membersSql>[0]) =>
       db.rows(membersSql(members, context)).map((row) => row['customer_id']);
-    expect(ids({ of: 'rfm-cell', settings, cell: { r: 1, f: 2 } }).sort()).toEqual(['c4', 'c5']);
-    const segment = { of: 'rfm-segment', settings, rules: 'eight', segment: 'important-keep' } as const;
+    expect(ids({ kind: 'rfm-cell', settings, cell: { r: 1, f: 2 } }).sort()).toEqual(['c4', 'c5']);
+    const segment = { kind: 'rfm', settings, rules: 'eight', segment: 'important-keep' } as const;
     expect(ids(segment).sort()).toEqual(['c4', 'c5']);
     const list = {
       kind: 'customers.list',
-      search: 'C',
-      members: segment,
+      search: 'C4',
       sort: 'orders',
       direction: 'down',
-      offset: 1,
+      offset: 0,
       limit: 5,
     } as const;
-    expect(ask(db, list, context)).toMatchObject([{ place: 2, customer_id: 'c4' }]);
-    expect(ask(db, { ...list, kind: 'customers.count' }, context)).toEqual([{ customers: 2 }]);
+    expect(ask(db, list, context)).toMatchObject([{ place: 1, customer_id: 'c4' }]);
+    expect(ask(db, { ...list, kind: 'customers.count' }, context)).toEqual([{ customers: 1 }]);
   });
 });

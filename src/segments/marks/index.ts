@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import type { Phrase } from '#core/phrase.ts';
+import type { Context } from '#models/question.ts';
+import type { Sql } from '#sql/tag.ts';
+import { cohort } from './cohorts.ts';
+import type { Mark } from './mark.ts';
+import { rfmCell, rfmClass } from './rfm.ts';
+
+/** Every mark whose customers can be opened and saved, by the `kind` of its definition. A new one adds its line here. */
+const MARKS = { rfm: rfmClass, 'rfm-cell': rfmCell, cohort };
+
+type Marks = typeof MARKS;
+export type MarkDefinition = { [K in keyof Marks]: v.InferOutput<Marks[K]['schema']> }[keyof Marks];
+
+// Which mark it is decides what its functions take.
+const markOf = ({ kind }: MarkDefinition) => MARKS[kind] as unknown as Mark<v.GenericSchema<MarkDefinition>>;
+
+/** The members, as a SELECT of `customer_id`. @throws {RangeError} for settings that cannot be used */
+export const markMembersSql = (definition: MarkDefinition, context: Context): Sql =>
+  markOf(definition).members(definition, context);
+
+export const describeMark = (definition: MarkDefinition): Phrase => markOf(definition).describe(definition);
+
+/** A mark from untrusted JSON, checked down to every value; null when it is none. */
+export function readMark(input: unknown): MarkDefinition | null {
+  const kind = typeof input === 'object' && input !== null && 'kind' in input ? input.kind : null;
+  const known = Object.keys(MARKS).find((id) => id === kind) as keyof Marks | undefined;
+  if (known === undefined) return null;
+  const { success, output } = v.safeParse(MARKS[known].schema, input);
+  return success ? output : null;
+}
