@@ -186,6 +186,11 @@ export class Session {
     return formatLink({ screen, id, params: carriedParams(this.#link.params, own) });
   }
 
+  /** A link to this screen with some of its own parameters set and some (null) removed. */
+  hrefHere(own: Record<string, string | null>): string {
+    return formatLink({ ...this.#link, params: changedParams(this.#link.params, own) });
+  }
+
   goTo(screen: string, own: Record<string, string> = {}, id: string | null = null): void {
     location.hash = this.href(screen, own, id);
   }

@@ -47,7 +47,7 @@ export const openCustomers = (session: Session, definition: SegmentDefinition): 
 export const exportCustomers = (session: Session, definition: SegmentDefinition): Promise<void> =>
   exportCsv(
     session,
-    { kind: 'customers.export', search: '', members: null },
+    { kind: 'customers.export', search: '' },
     'segment-customers.csv',
     session.requestFor(session.frame, [definition]),
   );

@@ -1,6 +1,11 @@
 import { count } from './plural.ts';
 
 export const rfm = {
+  'rfm.view.classes': 'Classes',
+  'rfm.view.rules': 'Rule sets',
+  'rfm.view.compare': 'Compare',
+  'rfm.view.migration': 'Migration',
+  'rfm.view.clusters': 'Groups found by algorithm',
   'rfm.about': 'how lately, how often, how much',
   'rfm.loading': 'Scoring the customers',
   'rfm.finding.none': 'No order is left under these settings',

@@ -2,6 +2,11 @@ import type { rfm as en } from '../en/rfm.ts';
 import type { Like } from '../en.ts';
 
 export const rfm: Like<typeof en> = {
+  'rfm.view.classes': '客户分类',
+  'rfm.view.rules': '分类规则',
+  'rfm.view.compare': '规则对比',
+  'rfm.view.migration': '分类迁移',
+  'rfm.view.clusters': '算法分群',
   'rfm.about': '最近一次、频次、金额',
   'rfm.loading': '正在给顾客打分',
   'rfm.finding.none': '按现在的口径，一笔订单也不剩',

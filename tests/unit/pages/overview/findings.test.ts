@@ -22,7 +22,7 @@ import {
   type Month,
 } from '#pages/overview/findings.ts';
 import { classesFinding } from '#pages/shared/rfm-classes.ts';
-import { gridFinding, pageFinding as rfmFinding, tableFinding } from '#pages/rfm/findings.ts';
+import { gridFinding, pageFinding as rfmFinding, tableFinding } from '#pages/rfm/classes/findings.ts';
 import { membersSql } from '#segments/definition.ts';
 import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
 import { ask, derive, insertLines, type Line } from '../../../support/orders.ts';

@@ -10,8 +10,8 @@ import {
   pageFinding,
   splitEquals,
   tableFinding,
-} from '#pages/rfm/findings.ts';
-import { speech } from '../speech.ts';
+} from '#pages/rfm/classes/findings.ts';
+import { speech } from '../../speech.ts';
 
 const say = (phrase: Phrase | null) => (phrase ? word(phrase, speech('en')) : null);
 

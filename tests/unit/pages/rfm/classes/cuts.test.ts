@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSettings, RFM_DEFAULTS, type Dimension } from '#models/rfm/index.ts';
-import { ownCuts, splitAfter, zonesOf } from '#pages/rfm/cuts.ts';
+import { ownCuts, splitAfter, zonesOf } from '#pages/rfm/classes/cuts.ts';
 
 const rowsOf = (dimension: Dimension, cuts: (number | null)[]) =>
   cuts.map((cut, index) => ({ dimension, position: index + 1, cut }));

@@ -2,8 +2,8 @@ import type { Relation } from '#charts/mark.ts';
 import type { Phrase, Quantity } from '#core/phrase.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import type { Dimension, RfmSettings } from '#models/rfm/index.ts';
-import { classesFinding, className } from '../shared/rfm-classes.ts';
-import { LEAST_CUSTOMERS, shareWords } from '../shared/share.ts';
+import { classesFinding, className } from '../../shared/rfm-classes.ts';
+import { LEAST_CUSTOMERS, shareWords } from '../../shared/share.ts';
 
 type ClassRow = AnswerRow<'rfm.segments'>;
 type HistogramRow = AnswerRow<'rfm.histogram'>;
