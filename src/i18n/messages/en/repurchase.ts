@@ -2,6 +2,11 @@ import { count } from './plural.ts';
 
 export const repurchase = {
   'repurchase.about': 'who buys again, and how long it takes',
+  'repurchase.view.rates': 'Rates',
+  'repurchase.view.definitions': 'What the definition does',
+  'repurchase.view.groups': 'Groups',
+  'repurchase.view.orders': 'Order by order',
+  'repurchase.view.value': 'Repurchase and value',
   'repurchase.finding.none': 'No orders in this frame',
   'repurchase.finding.few': (p: { customers: string }) =>
     `Customers so far: ${p.customers}, too few for a repurchase rate`,

@@ -3,6 +3,11 @@ import type { Like } from '../en.ts';
 
 export const repurchase: Like<typeof en> = {
   'repurchase.about': '谁会再买，多久再买',
+  'repurchase.view.rates': '复购率',
+  'repurchase.view.definitions': '换个口径会怎样',
+  'repurchase.view.groups': '分组比较',
+  'repurchase.view.orders': '一单接一单',
+  'repurchase.view.value': '复购与价值',
   'repurchase.finding.none': '这个口径下没有订单',
   'repurchase.finding.few': (p) => `目前只有${p.customers}位顾客，还算不出复购率`,
   'repurchase.finding.never': (p) => `${p.customers}位顾客，还没有一位隔日再买`,
