@@ -6,10 +6,12 @@ import { memoryBackend } from './memory.ts';
 import {
   mappingRepository,
   recipeRepository,
+  ruleSetRepository,
   segmentRepository,
   settingRepository,
   type MappingRepository,
   type RecipeRepository,
+  type RuleSetRepository,
   type SegmentRepository,
   type SettingRepository,
 } from './repositories.ts';
@@ -19,11 +21,13 @@ export { StorageError, type StorageCode } from './errors.ts';
 export type {
   MappingRepository,
   RecipeRepository,
+  RuleSetContent,
+  RuleSetRepository,
   SegmentContent,
   SegmentRepository,
   SettingRepository,
 } from './repositories.ts';
-export type { SavedRecipe } from './schema.ts';
+export type { SavedRecipe, SavedRuleSet } from './schema.ts';
 
 export interface Storage {
   /** Why nothing will be kept beyond this visit, or null when it will. */
@@ -32,6 +36,7 @@ export interface Storage {
   readonly settings: SettingRepository;
   readonly mappings: MappingRepository;
   readonly recipes: RecipeRepository;
+  readonly ruleSets: RuleSetRepository;
   /** Hears of every write, here and in other tabs; returns the way to stop. */
   changes(listener: (change: Change) => void): () => void;
   close(): void;
@@ -64,6 +69,7 @@ export async function openStorage({
     settings: settingRepository(ground),
     mappings: mappingRepository(ground),
     recipes: recipeRepository(ground),
+    ruleSets: ruleSetRepository(ground),
     changes: channel.listen,
     close: () => {
       channel.close();

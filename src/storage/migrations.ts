@@ -27,6 +27,10 @@ export const MIGRATIONS: readonly Migration[] = [
       }
     },
   },
+  {
+    version: 3,
+    up: (db) => void db.createObjectStore('ruleSets', { keyPath: 'id' }),
+  },
 ];
 
 /**

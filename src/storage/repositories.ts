@@ -1,10 +1,10 @@
 import type { Frame } from '#orders/frame.ts';
 import type { SegmentDefinition } from '#segments/definition.ts';
-import { nameProblem, newSegment, revisedSegment, type SavedSegment } from '#segments/saved.ts';
+import { nameProblem, newSegment, revisedSegment, tidyName, type SavedSegment } from '#segments/saved.ts';
 import type { Backend, Table } from './backend.ts';
 import type { ChangeChannel } from './channel.ts';
 import { StorageError } from './errors.ts';
-import type { SavedMapping, SavedRecipe, Settings, StoreName } from './schema.ts';
+import type { HuitouDB, SavedMapping, SavedRecipe, SavedRuleSet, Settings, StoreName } from './schema.ts';
 
 /** What repositories stand on; `now` and `newId` are the page's clock and dice. */
 export interface Ground {
@@ -43,50 +43,99 @@ export interface SegmentRepository {
   restore(segment: SavedSegment): Promise<SavedSegment>;
 }
 
-export function segmentRepository({ backend, channel, now, newId }: Ground): SegmentRepository {
-  const write = async (work: (table: Table<SavedSegment>) => Promise<SavedSegment>) => {
-    const segment = await backend.transact('segments', 'readwrite', work);
-    channel.tell({ store: 'segments', id: segment.id });
-    return segment;
-  };
-  const put = async (table: Table<SavedSegment>, segment: SavedSegment) => {
-    const problem = nameProblem(segment.name, await table.all(), segment.id);
-    if (problem) throw new StorageError(`name-${problem}`);
-    const kept = plain(segment);
-    await table.put(kept);
-    return kept;
-  };
-  const revise: SegmentRepository['revise'] = (seen, change) =>
-    write(async (table) => put(table, revisedSegment(await current(table, seen), change, now())));
-
+export function segmentRepository(ground: Ground): SegmentRepository {
+  const { list, get, put, change, remove, restore } = namedRecords(ground, 'segments');
+  const revise: SegmentRepository['revise'] = (seen, changed) =>
+    change(seen, (segment) => revisedSegment(segment, changed, ground.now()));
   return {
-    list: () =>
-      backend.transact('segments', 'readonly', async (table) =>
-        (await table.all()).sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id)),
-      ),
-    get: (id) => backend.transact('segments', 'readonly', (table) => table.get(id)),
-    add: (content) => write((table) => put(table, newSegment(newId(), content, now()))),
+    list,
+    get,
+    add: (content) => put(newSegment(ground.newId(), content, ground.now())),
     revise,
     rename: (seen, name) => revise(seen, { name }),
-    remove: (seen) =>
-      write(async (table) => {
-        const segment = await current(table, seen);
-        await table.delete(seen.id);
-        return segment;
-      }),
-    restore: (segment) =>
-      write(async (table) => {
-        if (await table.get(segment.id)) throw new StorageError('conflict');
-        return put(table, segment);
-      }),
+    remove,
+    restore,
   };
 }
 
-async function current(table: Table<SavedSegment>, { id, version }: Seen): Promise<SavedSegment> {
-  const stored = await table.get(id);
-  if (!stored) throw new StorageError('missing');
-  if (stored.version !== version) throw new StorageError('conflict');
-  return stored;
+export interface RuleSetContent {
+  name: string;
+  /** JSON. */
+  rules: unknown;
+}
+
+/** Own rule sets, kept and refused as segments are, but without a history. */
+export interface RuleSetRepository {
+  /** All rule sets, oldest first. */
+  list(): Promise<SavedRuleSet[]>;
+  add(content: RuleSetContent): Promise<SavedRuleSet>;
+  revise(seen: Seen, change: Partial<RuleSetContent>): Promise<SavedRuleSet>;
+  /** Removes it and hands it back, for `restore`. */
+  remove(seen: Seen): Promise<SavedRuleSet>;
+  /** Undo of `remove`. A name given away meanwhile is `name-taken`. */
+  restore(saved: SavedRuleSet): Promise<SavedRuleSet>;
+}
+
+export function ruleSetRepository(ground: Ground): RuleSetRepository {
+  const { list, put, change, remove, restore } = namedRecords(ground, 'ruleSets');
+  return {
+    list,
+    add: ({ name, rules }) => {
+      const at = ground.now();
+      return put({ id: ground.newId(), name: tidyName(name), version: 1, rules, createdAt: at, updatedAt: at });
+    },
+    revise: (seen, changed) =>
+      change(seen, (saved) => {
+        const next = { ...saved, ...changed, version: saved.version + 1, updatedAt: ground.now() };
+        return { ...next, name: tidyName(next.name) };
+      }),
+    remove,
+    restore,
+  };
+}
+
+/** Records with a name of their own that no two share, and a version that a writer must have seen. */
+function namedRecords<S extends 'segments' | 'ruleSets'>({ backend, channel }: Ground, store: S) {
+  type Value = HuitouDB[S]['value'];
+  const write = async (work: (table: Table<Value>) => Promise<Value>): Promise<Value> => {
+    const record = await backend.transact(store, 'readwrite', work);
+    channel.tell({ store, id: record.id });
+    return record;
+  };
+  const put = async (table: Table<Value>, record: Value): Promise<Value> => {
+    const problem = nameProblem(record.name, await table.all(), record.id);
+    if (problem) throw new StorageError(`name-${problem}`);
+    const kept = plain(record);
+    await table.put(kept);
+    return kept;
+  };
+  const current = async (table: Table<Value>, { id, version }: Seen): Promise<Value> => {
+    const stored = await table.get(id);
+    if (!stored) throw new StorageError('missing');
+    if (stored.version !== version) throw new StorageError('conflict');
+    return stored;
+  };
+  return {
+    list: () =>
+      backend.transact(store, 'readonly', async (table: Table<Value>) =>
+        (await table.all()).sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id)),
+      ),
+    get: (id: string) => backend.transact(store, 'readonly', (table: Table<Value>) => table.get(id)),
+    put: (record: Value) => write((table) => put(table, record)),
+    change: (seen: Seen, next: (record: Value) => Value) =>
+      write(async (table) => put(table, next(await current(table, seen)))),
+    remove: (seen: Seen) =>
+      write(async (table) => {
+        const record = await current(table, seen);
+        await table.delete(seen.id);
+        return record;
+      }),
+    restore: (record: Value) =>
+      write(async (table) => {
+        if (await table.get(record.id)) throw new StorageError('conflict');
+        return put(table, record);
+      }),
+  };
 }
 
 /** One value per key; the last choice of the reader wins, in whichever tab it was made. */

@@ -8,10 +8,11 @@ export interface HuitouDB extends DBSchema {
   settings: { key: string; value: SettingRecord };
   mappings: { key: string; value: SavedMapping };
   recipes: { key: string; value: SavedRecipe };
+  ruleSets: { key: string; value: SavedRuleSet };
 }
 
 /** The key of a record, per store, is its `id`. */
-export type StoreName = 'segments' | 'settings' | 'mappings' | 'recipes';
+export type StoreName = 'segments' | 'settings' | 'mappings' | 'recipes' | 'ruleSets';
 
 export interface Settings {
   language: string;
@@ -42,4 +43,17 @@ export interface SavedRecipe {
   recipe: unknown;
   /** ISO stamp (UTC). */
   savedAt: string;
+}
+
+/** A reader's own way to name customers by their place in the cube of R, F and M. */
+export interface SavedRuleSet {
+  id: string;
+  name: string;
+  /** 1 for the first; every change, a new name too, counts one up. */
+  version: number;
+  /** JSON; checked by who reads it. */
+  rules: unknown;
+  /** ISO stamps (UTC). */
+  createdAt: string;
+  updatedAt: string;
 }

@@ -14,7 +14,7 @@ describe('MIGRATIONS', () => {
       const name = `from-${from}`;
       if (from > 0) (await open(name, MIGRATIONS.slice(0, from))).close();
       const db = await open(name, MIGRATIONS);
-      expect([...db.objectStoreNames]).toEqual(['mappings', 'recipes', 'segments', 'settings']);
+      expect([...db.objectStoreNames]).toEqual(['mappings', 'recipes', 'ruleSets', 'segments', 'settings']);
       for (const store of db.objectStoreNames) expect(db.transaction(store).store.keyPath).toBe('id');
       db.close();
     }
@@ -43,6 +43,23 @@ describe('version 2', () => {
     expect(await db.getAll('segments')).toEqual([segment]);
     expect(await db.getAll('settings')).toEqual([setting]);
     expect(await db.getAll('recipes')).toEqual([]);
+  });
+});
+
+describe('version 3', () => {
+  it('keeps every record of a database of version 2', async () => {
+    const old = await open('issue-2', MIGRATIONS.slice(0, 2));
+    const records = {
+      segments: { id: 's', name: 'Good', version: 3 },
+      settings: { id: 'theme', value: 'dark' },
+      mappings: { id: 'a', choices: { columns: [] }, savedAt: '2026-01-01' },
+      recipes: { id: 'r', recipe: { name: 'Monthly' }, savedAt: '2026-01-02' },
+    };
+    for (const [store, record] of Object.entries(records)) await old.put(store, record);
+    old.close();
+    const db = await open('issue-2', MIGRATIONS);
+    for (const [store, record] of Object.entries(records)) expect(await db.getAll(store)).toEqual([record]);
+    expect(await db.getAll('ruleSets')).toEqual([]);
   });
 });
 

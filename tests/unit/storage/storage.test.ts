@@ -138,6 +138,45 @@ describe.each(kinds)('segments in %s', (_, volatile) => {
     }));
 });
 
+describe.each(kinds)('own rule sets in %s', (_, volatile) => {
+  const rules = { basis: 'score', k: 5, segments: [] };
+
+  it('are kept with their name tidied, and count their versions', () =>
+    withKind(volatile, async ({ ruleSets }) => {
+      const first = await ruleSets.add({ name: ' My \t five ', rules: new Proxy(rules, {}) });
+      const other = await ruleSets.add({ name: 'Other', rules });
+      expect(first).toMatchObject({ name: 'My five', version: 1, rules });
+      const second = await ruleSets.revise(first, { rules: { ...rules, k: 4 } });
+      expect(second).toMatchObject({ id: first.id, name: 'My five', version: 2, createdAt: first.createdAt });
+      expect(await ruleSets.list()).toEqual([second, other]);
+    }));
+
+  it('share no name, and are not overwritten unseen', () =>
+    withKind(volatile, async ({ ruleSets }) => {
+      const seen = await ruleSets.add({ name: 'Mine', rules });
+      expect(await refusal(ruleSets.add({ name: 'ＭＩＮＥ', rules }))).toBe('name-taken');
+      const newest = await ruleSets.revise(seen, { name: 'Ours' });
+      expect(await refusal(ruleSets.revise(seen, { rules: null }))).toBe('conflict');
+      expect(await refusal(ruleSets.remove(seen))).toBe('conflict');
+      expect(await ruleSets.list()).toEqual([newest]);
+    }));
+
+  it('come back whole after an undone removal', () =>
+    withKind(volatile, async ({ ruleSets }) => {
+      const seen = await ruleSets.add({ name: 'Mine', rules });
+      const removed = await ruleSets.remove(seen);
+      expect(await ruleSets.list()).toEqual([]);
+      expect(await refusal(ruleSets.revise(seen, { rules }))).toBe('missing');
+      expect(await ruleSets.restore(removed)).toEqual(seen);
+    }));
+
+  it('may bear the name of a segment', () =>
+    withKind(volatile, async ({ ruleSets, segments }) => {
+      await segments.add(content('Mine'));
+      expect(await refusal(ruleSets.add({ name: 'Mine', rules }))).toBeUndefined();
+    }));
+});
+
 describe.each(kinds)('settings, mappings and recipes in %s', (_, volatile) => {
   it('keep the last value of each key', () =>
     withKind(volatile, async ({ settings, mappings }) => {
@@ -187,6 +226,15 @@ describe('two tabs', () => {
     expect(await here).toEqual({ store: 'segments', id: added.id, origin: 'here' });
     expect(await elsewhere).toEqual({ store: 'segments', id: added.id, origin: 'elsewhere' });
     expect(await two.segments.list()).toEqual([added]);
+  });
+
+  it('are told of own rule sets', async () => {
+    const name = freshName();
+    const [one, two] = [await openTab(name), await openTab(name)];
+    const elsewhere = nextChange(two);
+    const added = await one.ruleSets.add({ name: 'Mine', rules: {} });
+    expect(await elsewhere).toEqual({ store: 'ruleSets', id: added.id, origin: 'elsewhere' });
+    expect(await two.ruleSets.list()).toEqual([added]);
   });
 
   it('do not overwrite each other unseen', async () => {
