@@ -20,7 +20,7 @@ export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
   'rfm.dimensions': { kind: 'rfm.dimensions', settings: RFM_DEFAULTS },
   'rfm.scores': { kind: 'rfm.scores', settings: RFM_DEFAULTS },
   'rfm.split': { kind: 'rfm.split', settings: RFM_DEFAULTS },
-  'rfm.grid': { kind: 'rfm.grid', settings: RFM_DEFAULTS },
+  'rfm.grid': { kind: 'rfm.grid', settings: RFM_DEFAULTS, rules: 'eight', axes: 'rf' },
   'rfm.segments': { kind: 'rfm.segments', ...classes },
   'rfm.segmentsExport': { kind: 'rfm.segmentsExport', ...classes },
   'rfm.customers': { kind: 'rfm.customers', ...classes },

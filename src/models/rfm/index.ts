@@ -1,6 +1,6 @@
 import { question } from '../question.ts';
 import type { RuleSetId } from './rules/index.ts';
-import type { Dimension, RfmSettings } from './settings.ts';
+import type { Axes, Dimension, RfmSettings } from './settings.ts';
 import {
   cutsSql,
   customersSql,
@@ -15,12 +15,15 @@ import {
 
 export { RULE_SETS, type RuleSetId } from './rules/index.ts';
 export {
+  AXES,
+  AXES_DIMENSIONS,
   checkSettings,
   DIMENSIONS,
   levelsOf,
   RFM_DEFAULTS,
   SCHEMES,
   THRESHOLDS,
+  type Axes,
   type Dimension,
   type RfmSettings,
 } from './settings.ts';
@@ -72,17 +75,11 @@ export const split = question({
   sql: ({ settings }: Settings, context) => splitSql(settings, context),
 });
 
-/** The cells of R score and F score that hold customers; *key* customers are high in M. */
+/** The cells of two scores that hold customers, parted by segment ('' for none). */
 export const grid = question({
-  columns: {
-    r: 'integer',
-    f: 'integer',
-    customers: 'integer',
-    revenue: 'number',
-    revenue_share: 'number?',
-    key_customers: 'integer',
-  },
-  sql: ({ settings }: Settings, context) => gridSql(settings, context),
+  columns: { x: 'integer', y: 'integer', segment: 'text', customers: 'integer', revenue: 'number' },
+  sql: ({ settings, rules, axes }: Classes & { readonly axes: Axes }, context) =>
+    gridSql(settings, rules, axes, context),
 });
 
 /** Every segment of the rule set in its order, empty ones too. Customers of no segment have a row named ''. */

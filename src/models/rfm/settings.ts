@@ -11,6 +11,15 @@ export type Threshold = (typeof THRESHOLDS)[number];
 export const DIMENSIONS = ['r', 'f', 'm'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** Which two scores a grid is drawn over: across, then up. */
+export const AXES = ['rf', 'fm', 'rm'] as const;
+export type Axes = (typeof AXES)[number];
+export const AXES_DIMENSIONS: Readonly<Record<Axes, readonly [Dimension, Dimension]>> = {
+  rf: ['r', 'f'],
+  fm: ['f', 'm'],
+  rm: ['r', 'm'],
+};
+
 export interface RfmSettings {
   readonly scheme: Scheme;
   /** Number of scores, 2–10; `mean`, `median` and `fixed` do not use it. */

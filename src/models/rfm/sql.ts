@@ -2,7 +2,16 @@ import { join, nothing, sql, type Sql } from '#sql/tag.ts';
 import { decadeBinsSql, linearBinsSql } from '../bins.ts';
 import type { Context } from '../question.ts';
 import { RULE_SETS, type Box, type RuleSet, type RuleSetId } from './rules/index.ts';
-import { checkSettings, DIMENSIONS, levelsOf, type Dimension, type RfmSettings, type Threshold } from './settings.ts';
+import {
+  AXES_DIMENSIONS,
+  checkSettings,
+  DIMENSIONS,
+  levelsOf,
+  type Axes,
+  type Dimension,
+  type RfmSettings,
+  type Threshold,
+} from './settings.ts';
 
 /** Column names of each dimension. R counts days, so fewer is better. */
 const COLUMNS: Record<Dimension, { value: Sql; score: Sql; cuts: Sql; level: Sql }> = {
@@ -264,17 +273,19 @@ FROM (
 )`,
 )}`;
 
-export const gridSql = (settings: RfmSettings, context: Context): Sql => sql`WITH ${levelledSql(settings, context)}
+export const gridSql = (settings: RfmSettings, rules: RuleSetId, axes: Axes, context: Context): Sql => {
+  const [x, y] = AXES_DIMENSIONS[axes];
+  return sql`WITH ${classedSql(settings, rules, context)}
 SELECT
-  r,
-  f,
+  ${COLUMNS[x].score} AS x,
+  ${COLUMNS[y].score} AS y,
+  segment,
   count(*) AS customers,
-  sum(revenue) AS revenue,
-  sum(revenue)::DOUBLE / nullif(sum(sum(revenue)) OVER (), 0)::DOUBLE AS revenue_share,
-  sum(m_level) AS key_customers
-FROM levelled
-GROUP BY r, f
-ORDER BY r, f`;
+  sum(revenue) AS revenue
+FROM classed
+GROUP BY ALL
+ORDER BY x, y, segment`;
+};
 
 export function segmentsSql(settings: RfmSettings, rules: RuleSetId, context: Context): Sql {
   const names = RULE_SETS[rules].segments.map(({ id }, place) => sql`(${id}, ${place})`);
