@@ -4,6 +4,7 @@ import { t } from '#i18n/i18n.svelte.ts';
 import { MappingMemory } from '#session/mapping-memory.ts';
 import { Reader } from '#session/reader.svelte.ts';
 import { RecipeShelf } from '#session/recipe-shelf.svelte.ts';
+import { RuleShelf } from '#session/rule-shelf.svelte.ts';
 import { SegmentShelf } from '#session/segment-shelf.svelte.ts';
 import { Session } from '#session/session.svelte.ts';
 import { openStorage } from '#storage/index.ts';
@@ -26,10 +27,12 @@ const session = new Session(
   new SegmentShelf(storage),
   new MappingMemory(storage.mappings),
   new RecipeShelf(storage),
+  new RuleShelf(storage),
 );
 await session.followAddress();
 document.documentElement.dataset['dataset'] = 'none';
 mount(App, { target: document.body, props: { session } });
 session.segments.watch((error) => session.report(error));
 session.recipes.watch((error) => session.report(error));
+session.rules.watch((error) => session.report(error));
 if (storage.volatile !== null) session.notices.show({ text: t('shell.volatile') });

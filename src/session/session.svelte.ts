@@ -29,6 +29,7 @@ import type { LookAgain, PrecedentReading } from './precedent.ts';
 import type { Reader } from './reader.svelte.ts';
 import type { Recipe } from './recipe.ts';
 import type { RecipeShelf } from './recipe-shelf.svelte.ts';
+import type { RuleShelf } from './rule-shelf.svelte.ts';
 import type { SegmentShelf } from './segment-shelf.svelte.ts';
 
 /** A file whose lines are in the engine. */
@@ -57,6 +58,7 @@ export class Session {
   readonly segments: SegmentShelf;
   readonly memory: MappingMemory;
   readonly recipes: RecipeShelf;
+  readonly rules: RuleShelf;
   readonly notices = new Notices();
   readonly importDesk: ImportDesk = new ImportDesk(this);
 
@@ -68,11 +70,12 @@ export class Session {
   #dataVersion = $state(0);
   readonly #tz = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-  constructor(reader: Reader, segments: SegmentShelf, memory: MappingMemory, recipes: RecipeShelf) {
+  constructor(reader: Reader, segments: SegmentShelf, memory: MappingMemory, recipes: RecipeShelf, rules: RuleShelf) {
     this.reader = reader;
     this.segments = segments;
     this.memory = memory;
     this.recipes = recipes;
+    this.rules = rules;
     this.engine = new EngineClient({
       onState: (state) => {
         this.#engineState = state;
