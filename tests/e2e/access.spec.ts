@@ -1,30 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dataLoaded, engineReady, expect, goTo, test } from '../support/app.ts';
+import { atEveryPlace, SCREENS, settled } from '../support/places.ts';
 
-const SCREENS = [
-  '',
-  'data',
-  'rfm',
-  'repurchase',
-  'cohorts',
-  'clv',
-  'customers',
-  'segments',
-  'sql',
-  'methods',
-  'privacy',
-];
 const WIDTHS = [360, 768, 1440];
-
-/** The answers of a screen are there and nothing is being asked any more. */
-async function settled(page: Page) {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await engineReady(page);
-  await expect(page.locator('.loading, [aria-busy=true]')).toHaveCount(0);
-  // A colour on its way from one theme to the other is no colour of either.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
-}
 
 async function openSample(page: Page) {
   await engineReady(page);
@@ -37,24 +16,26 @@ for (const lang of ['en', 'zh-CN'] as const) {
     test.setTimeout(300_000);
     const page = await open({ lang });
     await openSample(page);
-    for (const screen of SCREENS) {
-      for (const theme of ['light', 'dark'] as const) {
-        await test.step(`${screen || 'overview'}, ${theme}`, async () => {
-          await goTo(page, `#/${screen}?lang=${lang}&theme=${theme}`);
-          await settled(page);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
-        });
-      }
+    const faults: string[] = [];
+    await atEveryPlace(page, `lang=${lang}`, async (place) => {
       for (const width of WIDTHS) {
-        await test.step(`${screen || 'overview'} at ${width} px`, async () => {
-          await page.setViewportSize({ width, height: 900 });
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(overflow, 'pixels to scroll sideways').toBeLessThanOrEqual(0);
-        });
+        await page.setViewportSize({ width, height: 900 });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (overflow > 0) faults.push(`${place}: ${overflow} pixels to scroll sideways at ${width}`);
       }
       await page.setViewportSize({ width: 1440, height: 1000 });
-    }
+      for (const theme of ['dark', 'light']) {
+        await goTo(page, (await page.evaluate(() => location.hash)).replace(/&theme=\w+|$/, `&theme=${theme}`));
+        await settled(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        faults.push(
+          ...violations.map(
+            ({ id, nodes }) => `${place}, ${theme}: ${id}: ${nodes.map(({ html }) => html).join('\n')}`,
+          ),
+        );
+      }
+    });
+    expect(faults).toEqual([]);
   });
 
   test(`the start screen and an empty one are without fault (${lang})`, async ({ open }) => {
