@@ -21,6 +21,8 @@ export interface PlotMark {
   lines: readonly string[];
   /** Where the pointer is on it (left, top, right, bottom); without it the nearest mark answers. */
   hit?: readonly [number, number, number, number];
+  /** Only read: there is nothing to open. */
+  still?: boolean;
 }
 
 /** The mark under a point: inside its own field if it has one, else the nearest along `by`. */
