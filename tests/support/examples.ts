@@ -1,10 +1,12 @@
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
 import { COHORT_DEFAULTS } from '#models/cohorts/index.ts';
+import { LIFECYCLE_DEFAULTS } from '#models/lifecycle/index.ts';
 import { QUIET } from '#models/overview/index.ts';
 import type { Kind, QuestionOf } from '#models/questions.ts';
 import { RFM_DEFAULTS } from '#models/rfm/index.ts';
 
 const everyone = { search: '' } as const;
+const superUsers = { by: 'top', value: 5 } as const;
 const classes = { settings: RFM_DEFAULTS, rules: 'eight' } as const;
 
 /** Each question once, with its plainest parameters. A new question does not compile until it stands here: every test of all questions reads this table. */
@@ -25,18 +27,51 @@ export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
   'rfm.segmentsExport': { kind: 'rfm.segmentsExport', ...classes },
   'rfm.customers': { kind: 'rfm.customers', ...classes },
   'rfm.histogram': { kind: 'rfm.histogram', dimension: 'm', monetary: 'total' },
+  'rfm.arrays': { kind: 'rfm.arrays', monetary: 'total' },
+  'rfm.density': { kind: 'rfm.density', monetary: 'total' },
+  'rfm.compare': { kind: 'rfm.compare', left: classes, right: { ...classes, rules: 'codes125' } },
+  'rfm.migration': { kind: 'rfm.migration', ...classes, before: '2024-03-01', lastDays: null, cuts: 'anew' },
+  'rfm.history': { kind: 'rfm.history', ...classes, months: 12, lastDays: null },
   'repurchase.definitions': { kind: 'repurchase.definitions', sameDay: true },
   'repurchase.days': { kind: 'repurchase.days', sameDay: true, days: [7, 30] },
   'repurchase.months': { kind: 'repurchase.months' },
   'repurchase.survival': { kind: 'repurchase.survival' },
   'repurchase.survivalByFirstAmount': { kind: 'repurchase.survivalByFirstAmount' },
+  'repurchase.groups': { kind: 'repurchase.groups', by: 'category', days: 30, sameDay: true, top: 8 },
+  'repurchase.groupCurves': { kind: 'repurchase.groupCurves', by: 'month', sameDay: true, top: 8 },
+  'repurchase.logRankPairs': { kind: 'repurchase.logRankPairs', by: 'amount', sameDay: true, top: 8 },
+  'repurchase.categories': { kind: 'repurchase.categories', days: 30, sameDay: true, top: 8 },
+  'repurchase.repeaters': { kind: 'repurchase.repeaters', days: 30, sameDay: true },
+  'repurchase.effects': { kind: 'repurchase.effects', days: [30, 90] },
+  'repurchase.retention': { kind: 'repurchase.retention', days: [7, 30] },
+  'repurchase.steps': { kind: 'repurchase.steps', days: 30, sameDay: true },
+  'repurchase.stepCurves': { kind: 'repurchase.stepCurves' },
+  'repurchase.gaps': { kind: 'repurchase.gaps' },
+  'repurchase.silent': { kind: 'repurchase.silent', beyond: 30 },
+  'repurchase.times': { kind: 'repurchase.times' },
   'cohorts.cells': { kind: 'cohorts.cells', ...COHORT_DEFAULTS },
   'cohorts.average': { kind: 'cohorts.average', ...COHORT_DEFAULTS },
   'cohorts.export': { kind: 'cohorts.export', ...COHORT_DEFAULTS },
+  'cohorts.totals': { kind: 'cohorts.totals', ...COHORT_DEFAULTS },
+  'cohorts.totalsExport': { kind: 'cohorts.totalsExport', ...COHORT_DEFAULTS },
+  'cohorts.course': { kind: 'cohorts.course', ...COHORT_DEFAULTS, every: 'month' },
+  'cohorts.courseExport': { kind: 'cohorts.courseExport', ...COHORT_DEFAULTS, every: 'month' },
   'clv.summary': { kind: 'clv.summary', settings: CLV_DEFAULTS },
   'clv.customers': { kind: 'clv.customers', settings: CLV_DEFAULTS, offset: 0, limit: 10 },
   'clv.customersExport': { kind: 'clv.customersExport', settings: CLV_DEFAULTS },
   'clv.histogram': { kind: 'clv.histogram', settings: CLV_DEFAULTS, of: 'value' },
+  'lifecycle.states': { kind: 'lifecycle.states', settings: LIFECYCLE_DEFAULTS },
+  'lifecycle.rhythm': { kind: 'lifecycle.rhythm', settings: LIFECYCLE_DEFAULTS },
+  'lifecycle.gaps': { kind: 'lifecycle.gaps', of: 'days', width: 10, most: 40 },
+  'lifecycle.transitions': { kind: 'lifecycle.transitions', settings: LIFECYCLE_DEFAULTS },
+  'lifecycle.flows': { kind: 'lifecycle.flows', by: 'rhythm', settings: LIFECYCLE_DEFAULTS },
+  'lifecycle.hazard': { kind: 'lifecycle.hazard', within: 30, step: 10 },
+  'lifecycle.stages': { kind: 'lifecycle.stages', rule: superUsers },
+  'lifecycle.thresholds': { kind: 'lifecycle.thresholds', by: 'top' },
+  'lifecycle.later': { kind: 'lifecycle.later', rule: superUsers, days: 30 },
+  'lifecycle.upgrades': { kind: 'lifecycle.upgrades', rule: superUsers },
+  'lifecycle.ladder': { kind: 'lifecycle.ladder', days: 90 },
+  'lifecycle.loyalty': { kind: 'lifecycle.loyalty', settings: LIFECYCLE_DEFAULTS },
   'customers.list': { kind: 'customers.list', ...everyone, sort: 'revenue', direction: 'down', offset: 0, limit: 10 },
   'customers.count': { kind: 'customers.count', ...everyone },
   'customers.totals': { kind: 'customers.totals', ...everyone },

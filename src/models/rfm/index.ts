@@ -1,7 +1,12 @@
 import { question } from '../question.ts';
-import type { RuleSetId } from './rules/index.ts';
+import { compareSql, type Side } from './compare.ts';
+import { densitySql } from './density.ts';
+import { historySql, type History } from './history.ts';
+import { migrationSql, type Migration } from './migration.ts';
+import type { RuleRef } from './rules/index.ts';
 import type { Axes, Dimension, RfmSettings } from './settings.ts';
 import {
+  arraysSql,
   cutsSql,
   customersSql,
   dimensionsSql,
@@ -13,7 +18,28 @@ import {
   splitSql,
 } from './sql.ts';
 
-export { RULE_SETS, type RuleSetId } from './rules/index.ts';
+export {
+  cellsOf,
+  claims,
+  faults,
+  fits,
+  isRuleSetId,
+  NO_SEGMENT,
+  placesOf,
+  RULE_SETS,
+  rulesOf,
+  scaleOf,
+  settingsFor,
+  tableOf,
+  type Box,
+  type Cell,
+  type Places,
+  type RuleRef,
+  type RuleSet,
+  type RuleSetId,
+  type Scale,
+  type SegmentId,
+} from './rules/index.ts';
 export {
   AXES,
   AXES_DIMENSIONS,
@@ -33,7 +59,10 @@ interface Settings {
   readonly settings: RfmSettings;
 }
 interface Classes extends Settings {
-  readonly rules: RuleSetId;
+  readonly rules: RuleRef;
+}
+interface Monetary {
+  readonly monetary: RfmSettings['monetary'];
 }
 
 /**
@@ -136,8 +165,72 @@ export const customers = question({
  */
 export const histogram = question({
   columns: { low: 'number?', high: 'number?', customers: 'integer' },
-  sql: (
-    { dimension, monetary }: { readonly dimension: Dimension; readonly monetary: RfmSettings['monetary'] },
-    context,
-  ) => histogramSql(dimension, monetary, context),
+  sql: ({ dimension, monetary }: Monetary & { readonly dimension: Dimension }, context) =>
+    histogramSql(dimension, monetary, context),
+});
+
+/** The values of every customer, ordered by customer id: columns for the page to score by itself. */
+export const arrays = question({
+  columns: { days_since_last_order: 'integer', orders: 'integer', money: 'number', revenue: 'number' },
+  sql: ({ monetary }: Monetary, context) => arraysSql(monetary, context),
+});
+
+/**
+ * Customers by days since the last order (bins of equal width from 1) and money (equal parts of a decade; all of zero and
+ * less in one bin, whose `y_low` is null), at most 60 by 40, without the empty ones. Bins hold `low` ≤ value < `high`.
+ */
+export const density = question({
+  columns: {
+    x_low: 'integer',
+    x_high: 'integer',
+    y_low: 'number?',
+    y_high: 'number',
+    customers: 'integer',
+    revenue: 'number',
+  },
+  sql: ({ monetary }: Monetary, context) => densitySql(monetary, context),
+});
+
+/**
+ * The same customers under two ways to name them: a row per pair of segments that holds customers, '' for none, in the
+ * order of the rule sets.
+ */
+export const compare = question({
+  columns: {
+    left_segment: 'text',
+    right_segment: 'text',
+    customers: 'integer',
+    orders: 'integer',
+    revenue: 'number',
+  },
+  sql: ({ left, right }: { readonly left: Side; readonly right: Side }, context) => compareSql(left, right, context),
+});
+
+/**
+ * Every customer of the frame by segment at an earlier day and at the as-of date, both as the orders of `context.orders`
+ * up to then have it; a row per pair that holds customers. Besides the segments: '' in no segment, `new` (from only)
+ * first order at or after `before`, `away` known but without order in the last days at that date. `revenue` is that of
+ * the frame. Cut points and thresholds are taken anew at each date or kept from the earlier one.
+ */
+export const migration = question({
+  columns: { from_segment: 'text', to_segment: 'text', customers: 'integer', revenue: 'number' },
+  sql: (params: Migration, context) => migrationSql(params, context),
+});
+
+/**
+ * Every segment at the last month ends of the frame, oldest first, empty ones too ('' when somebody is in none), each with
+ * the orders known by then. `joined` are in it now and were not at the month end before, `left` were and are not,
+ * `stayed` both; `customers` = `joined` + `stayed`. `revenue` is what its customers had brought by then.
+ */
+export const history = question({
+  columns: {
+    month_end: 'day',
+    segment: 'text',
+    customers: 'integer',
+    joined: 'integer',
+    left: 'integer',
+    stayed: 'integer',
+    revenue: 'number',
+  },
+  sql: (params: History, context) => historySql(params, context),
 });

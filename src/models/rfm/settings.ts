@@ -4,8 +4,8 @@ import { atLeast } from '../limits.ts';
 export const SCHEMES = ['quantile', 'ntile', 'fixed', 'mean', 'median'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
-/** What a customer must be above, to be high in a dimension: the mean score, or the mean or median value. */
-export const THRESHOLDS = ['scoreMean', 'mean', 'median'] as const;
+/** What a customer must be above, to be high in a dimension: the mean score, the mean or median value, or a value given. */
+export const THRESHOLDS = ['scoreMean', 'mean', 'median', 'fixed'] as const;
 export type Threshold = (typeof THRESHOLDS)[number];
 
 export const DIMENSIONS = ['r', 'f', 'm'] as const;
@@ -29,6 +29,8 @@ export interface RfmSettings {
   /** M is the revenue or the average order value. */
   readonly monetary: 'total' | 'average';
   readonly threshold: Threshold;
+  /** High is strictly beyond: R below, F and M above. Used by the threshold `fixed` alone. */
+  readonly limits: Readonly<Record<Dimension, number>> | null;
 }
 
 export const RFM_DEFAULTS: RfmSettings = {
@@ -37,12 +39,20 @@ export const RFM_DEFAULTS: RfmSettings = {
   fixedCuts: null,
   monetary: 'total',
   threshold: 'scoreMean',
+  limits: null,
 };
 
 /** @throws {RangeError} naming the setting that cannot be used */
-export function checkSettings({ scheme, k, fixedCuts }: RfmSettings): void {
+export function checkSettings({ scheme, k, fixedCuts, threshold, limits }: RfmSettings): void {
   atLeast(2, { k });
   if (k > 10) throw new RangeError(`k: ${k} is above 10`);
+  if (threshold === 'fixed') {
+    if (limits === null) throw new RangeError('limits: the threshold "fixed" needs them');
+    for (const dimension of DIMENSIONS) {
+      if (!Number.isFinite(limits[dimension]))
+        throw new RangeError(`limits.${dimension}: ${limits[dimension]} is no number`);
+    }
+  }
   if (scheme !== 'fixed') return;
   if (fixedCuts === null) throw new RangeError('fixedCuts: the scheme "fixed" needs them');
   for (const dimension of DIMENSIONS) {

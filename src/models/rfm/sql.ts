@@ -1,7 +1,7 @@
 import { join, nothing, sql, type Sql } from '#sql/tag.ts';
 import { decadeBinsSql, linearBinsSql } from '../bins.ts';
 import type { Context } from '../question.ts';
-import { RULE_SETS, type Box, type RuleSet, type RuleSetId } from './rules/index.ts';
+import { rulesOf, type Box, type RuleRef, type RuleSet } from './rules/index.ts';
 import {
   AXES_DIMENSIONS,
   checkSettings,
@@ -104,21 +104,27 @@ function scoredSql(settings: RfmSettings, { customers }: Context): Sql {
 )`;
 }
 
-const THRESHOLD_SQL: Record<Threshold, { of(dimension: Dimension): Sql; high(dimension: Dimension, than: Sql): Sql }> =
-  {
-    scoreMean: {
-      of: (dimension) => sql`avg(${COLUMNS[dimension].score})`,
-      high: (dimension, than) => sql`${COLUMNS[dimension].score} > ${than}`,
-    },
-    mean: {
-      of: (dimension) => sql`avg(${COLUMNS[dimension].value})`,
-      high: (dimension, than) => aboveValue(dimension, than),
-    },
-    median: {
-      of: (dimension) => sql`median(${COLUMNS[dimension].value}::DOUBLE)`,
-      high: (dimension, than) => aboveValue(dimension, than),
-    },
-  };
+const THRESHOLD_SQL: Record<
+  Threshold,
+  { of(dimension: Dimension, limits: RfmSettings['limits']): Sql; high(dimension: Dimension, than: Sql): Sql }
+> = {
+  scoreMean: {
+    of: (dimension) => sql`avg(${COLUMNS[dimension].score})`,
+    high: (dimension, than) => sql`${COLUMNS[dimension].score} > ${than}`,
+  },
+  mean: {
+    of: (dimension) => sql`avg(${COLUMNS[dimension].value})`,
+    high: (dimension, than) => aboveValue(dimension, than),
+  },
+  median: {
+    of: (dimension) => sql`median(${COLUMNS[dimension].value}::DOUBLE)`,
+    high: (dimension, than) => aboveValue(dimension, than),
+  },
+  fixed: {
+    of: (dimension, limits) => sql`${limits![dimension]}::DOUBLE`,
+    high: (dimension, than) => aboveValue(dimension, than),
+  },
+};
 
 const aboveValue = (dimension: Dimension, than: Sql): Sql =>
   sql`${COLUMNS[dimension].value} ${dimension === 'r' ? sql`<` : sql`>`} ${than}`;
@@ -130,7 +136,7 @@ function levelledSql(settings: RfmSettings, context: Context): Sql {
   const { of, high } = THRESHOLD_SQL[settings.threshold];
   return sql`${scoredSql(settings, context)}, limits AS (
   SELECT
-    ${perDimension((dimension) => sql`${of(dimension)} AS ${LIMIT[dimension]}`)}
+    ${perDimension((dimension) => sql`${of(dimension, settings.limits)} AS ${LIMIT[dimension]}`)}
   FROM scored
 ), levelled AS (
   SELECT
@@ -141,11 +147,11 @@ function levelledSql(settings: RfmSettings, context: Context): Sql {
 }
 
 /** `classed`: the levelled buyers and their segment, '' for none. */
-const classedSql = (settings: RfmSettings, rules: RuleSetId, context: Context): Sql =>
+const classedSql = (settings: RfmSettings, rules: RuleRef, context: Context): Sql =>
   sql`${levelledSql(settings, context)}, classed AS (
   SELECT
     *,
-    ${segmentSql(RULE_SETS[rules])} AS segment
+    ${segmentSql(rulesOf(rules))} AS segment
   FROM levelled
 )`;
 
@@ -169,7 +175,7 @@ function segmentSql({ basis, segments }: RuleSet): Sql {
 }
 
 /** The buyers of one segment, as a SELECT of `customer_id`. */
-export const rfmMembersSql = (settings: RfmSettings, rules: RuleSetId, segment: string, context: Context): Sql =>
+export const rfmMembersSql = (settings: RfmSettings, rules: RuleRef, segment: string, context: Context): Sql =>
   sql`WITH ${classedSql(settings, rules, context)}
 SELECT customer_id
 FROM classed
@@ -273,7 +279,7 @@ FROM (
 )`,
 )}`;
 
-export const gridSql = (settings: RfmSettings, rules: RuleSetId, axes: Axes, context: Context): Sql => {
+export const gridSql = (settings: RfmSettings, rules: RuleRef, axes: Axes, context: Context): Sql => {
   const [x, y] = AXES_DIMENSIONS[axes];
   return sql`WITH ${classedSql(settings, rules, context)}
 SELECT
@@ -287,8 +293,8 @@ GROUP BY ALL
 ORDER BY x, y, segment`;
 };
 
-export function segmentsSql(settings: RfmSettings, rules: RuleSetId, context: Context): Sql {
-  const names = RULE_SETS[rules].segments.map(({ id }, place) => sql`(${id}, ${place})`);
+export function segmentsSql(settings: RfmSettings, rules: RuleRef, context: Context): Sql {
+  const names = rulesOf(rules).segments.map(({ id }, place) => sql`(${id}, ${place})`);
   return sql`WITH ${classedSql(settings, rules, context)}, segments(segment, place) AS (
   VALUES ${join(names)}
 ), counted AS (
@@ -321,16 +327,21 @@ FULL JOIN counted USING (segment)
 ORDER BY place NULLS LAST`;
 }
 
-export const segmentsExportSql = (settings: RfmSettings, rules: RuleSetId, context: Context): Sql =>
+export const segmentsExportSql = (settings: RfmSettings, rules: RuleRef, context: Context): Sql =>
   sql`SELECT segment, customers, share, orders, revenue, aov, median_days, repurchase_rate
 FROM (
 ${segmentsSql(settings, rules, context)}
 )`;
 
-export const customersSql = (settings: RfmSettings, rules: RuleSetId, context: Context): Sql =>
+export const customersSql = (settings: RfmSettings, rules: RuleRef, context: Context): Sql =>
   sql`WITH ${classedSql(settings, rules, context)}
 SELECT customer_id, days_since_last_order, orders, revenue, r, f, m, segment
 FROM classed
+ORDER BY customer_id`;
+
+export const arraysSql = (monetary: RfmSettings['monetary'], { customers }: Context): Sql =>
+  sql`SELECT days_since_last_order, orders, ${MONEY[monetary]} AS money, revenue
+FROM ${customers}
 ORDER BY customer_id`;
 
 const R_WIDTH_DAYS = 10;

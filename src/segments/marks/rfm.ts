@@ -20,6 +20,8 @@ const settings = v.pipe(
     fixedCuts: v.nullable(v.strictObject({ r: cutList, f: cutList, m: cutList })),
     monetary: v.picklist(['total', 'average']),
     threshold: v.picklist(THRESHOLDS),
+    // Segments stored before there were limits have none.
+    limits: v.optional(v.nullable(v.strictObject({ r: v.number(), f: v.number(), m: v.number() })), null),
   }),
   v.check((settings) => {
     try {

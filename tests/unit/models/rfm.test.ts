@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkSettings, RFM_DEFAULTS, RULE_SETS, type RfmSettings } from '#models/rfm/index.ts';
-import { claims, cube, faults } from '#models/rfm/rules/index.ts';
+import { cellsOf, claims, faults, placesOf } from '#models/rfm/rules/index.ts';
 import { membersSql } from '#segments/definition.ts';
 import type { Context } from '#models/question.ts';
 import { openDuckDB, type TestDuckDB } from '../../support/duckdb.ts';
@@ -8,7 +8,7 @@ import { ask, derive, insertLines, type Line } from '../../support/orders.ts';
 
 describe('the eight classes', () => {
   it('cover every customer exactly once', () => {
-    expect(faults(RULE_SETS.eight, cube([0, 1]))).toEqual({ holes: [], overlaps: [] });
+    expect(faults(RULE_SETS.eight, cellsOf(RULE_SETS.eight, placesOf(RULE_SETS.eight, RFM_DEFAULTS)))).toEqual({ holes: [], overlaps: [] });
   });
   it('are named by money, then by recency and frequency', () => {
     expect(claims(RULE_SETS.eight, { r: 0, f: 1, m: 1 })).toEqual(['important-keep']);
@@ -21,12 +21,13 @@ describe('faults', () => {
     const rules = {
       id: 'broken',
       basis: 'score',
+      k: 2,
       segments: [
         { id: 'good', boxes: [{ r: [2, 2] }] },
         { id: 'big', boxes: [{ m: [2, 2] }] },
       ],
     } as const;
-    const { holes, overlaps } = faults(rules, cube([1, 2]));
+    const { holes, overlaps } = faults(rules, cellsOf(rules, { r: 2, f: 2, m: 2 }));
     expect(holes).toEqual([
       { r: 1, f: 1, m: 1 },
       { r: 1, f: 2, m: 1 },
