@@ -1,29 +1,9 @@
-import { join, sql, type Sql } from '#sql/tag.ts';
-import { atLeast } from '../limits.ts';
+import { sql, type Sql } from '#sql/tag.ts';
 import type { Context } from '../question.ts';
-import { wilsonColumnsSql, Z_95 } from '../wilson.ts';
+import { wilsonColumnsSql } from '../wilson.ts';
+import { curveSql, lengthsSql, secondsSql, waitedSql } from './follow-up.ts';
 
 const WILSON = wilsonColumnsSql(sql`repurchased`, sql`eligible`);
-
-/** `seconds`: each buyer's first day and the day of the second order, or of the second purchase day. */
-const secondsSql = (sameDay: boolean, { orders, customers }: Context): Sql =>
-  sameDay
-    ? sql`seconds AS (
-  SELECT buyers.customer_id, buyers.first_day, second_order.day AS second_day
-  FROM ${customers} AS buyers
-  LEFT JOIN ${orders} AS second_order ON second_order.customer_id = buyers.customer_id AND second_order.nth = 2
-)`
-    : sql`seconds AS (
-  SELECT customer_id, first_day, second_day
-  FROM ${customers}
-)`;
-
-const lengthsSql = (days: readonly number[]): Sql => {
-  atLeast(1, { 'number of days': days.length, days: Math.min(...days) });
-  return sql`lengths(days) AS (
-  VALUES ${join(days.map((day) => sql`(${day})`))}
-)`;
-};
 
 /** `followed`: N-day counts; only customers whose N days are over are eligible. */
 const followedSql = ({ frame }: Context): Sql => sql`followed AS (
@@ -37,7 +17,7 @@ const followedSql = ({ frame }: Context): Sql => sql`followed AS (
 )`;
 
 /** `monthly`: buyers of each month whose next month is over, and those who came back in it. */
-const monthlySql = ({ orders, frame }: Context): Sql => sql`bought AS (
+export const monthlySql = ({ orders, frame }: Context): Sql => sql`bought AS (
   SELECT DISTINCT customer_id, date_trunc('month', day)::DATE AS month
   FROM ${orders}
 ), monthly AS (
@@ -101,45 +81,6 @@ SELECT
   ${WILSON}
 FROM monthly
 ORDER BY month`;
-
-/**
- * From `observed` (part, waited in days, bought_again) to `curve`. Greenwood's sum is the variance of log S; the band is
- * S ^ exp(± z · se / log S), as in R's survfit(conf.type = "log-log").
- */
-const curveSql: Sql = sql`counted AS (
-  SELECT part, waited AS day, count(*) AS leaving, count(*) FILTER (WHERE bought_again) AS events
-  FROM observed
-  GROUP BY part, waited
-), at_risk AS (
-  SELECT part, day, events, sum(leaving) OVER (PARTITION BY part ORDER BY day DESC)::DOUBLE AS at_risk
-  FROM counted
-), survival AS (
-  SELECT
-    part,
-    day,
-    at_risk,
-    events,
-    product(1 - events / at_risk) OVER so_far AS survival,
-    sum(events / nullif(at_risk * (at_risk - events), 0)) OVER so_far AS variance
-  FROM at_risk
-  WINDOW so_far AS (PARTITION BY part ORDER BY day)
-), bounded AS (
-  SELECT *, CASE WHEN survival > 0 AND survival < 1 THEN ${Z_95} * sqrt(variance) / ln(survival) END AS reach
-  FROM survival
-), curve AS (
-  SELECT
-    part,
-    day,
-    at_risk,
-    events,
-    survival,
-    pow(survival, exp(-reach)) AS low,
-    pow(survival, exp(reach)) AS high
-  FROM bounded
-)`;
-
-const waitedSql = ({ frame }: Context): Sql => sql`coalesce(second_day, ${frame.to}::DATE) - first_day AS waited,
-    second_day IS NOT NULL AS bought_again`;
 
 export const survivalSql = (context: Context): Sql => sql`WITH observed AS (
   SELECT
