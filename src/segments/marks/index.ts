@@ -3,11 +3,31 @@ import type { Phrase } from '#core/phrase.ts';
 import type { Context } from '#models/question.ts';
 import type { Sql } from '#sql/tag.ts';
 import { cohort } from './cohorts.ts';
+import {
+  lifecycleLater,
+  lifecycleLoyalty,
+  lifecycleMonth,
+  lifecycleMove,
+  lifecycleStage,
+  lifecycleState,
+  lifecycleUpgrade,
+} from './lifecycle.ts';
 import type { Mark } from './mark.ts';
 import { rfmCell, rfmClass } from './rfm.ts';
 
 /** Every mark whose customers can be opened and saved, by the `kind` of its definition. A new one adds its line here. */
-const MARKS = { rfm: rfmClass, 'rfm-cell': rfmCell, cohort };
+const MARKS = {
+  rfm: rfmClass,
+  'rfm-cell': rfmCell,
+  cohort,
+  'lifecycle-state': lifecycleState,
+  'lifecycle-move': lifecycleMove,
+  'lifecycle-month': lifecycleMonth,
+  'lifecycle-stage': lifecycleStage,
+  'lifecycle-later': lifecycleLater,
+  'lifecycle-upgrade': lifecycleUpgrade,
+  'lifecycle-loyalty': lifecycleLoyalty,
+};
 
 type Marks = typeof MARKS;
 export type MarkDefinition = { [K in keyof Marks]: v.InferOutput<Marks[K]['schema']> }[keyof Marks];
