@@ -11,6 +11,7 @@ import { desk } from './en/desk.ts';
 import { loaded } from './en/loaded.ts';
 import { overview, start } from './en/overview.ts';
 import { rfm } from './en/rfm.ts';
+import { ruleSets } from './en/rule-sets.ts';
 import { shared } from './en/shared.ts';
 import { segments } from './en/segments.ts';
 import { repurchase } from './en/repurchase.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...start,
   ...overview,
   ...rfm,
+  ...ruleSets,
   ...shared,
   ...storage,
   ...charts,

@@ -12,6 +12,7 @@ import { desk } from './zh-CN/desk.ts';
 import { loaded } from './zh-CN/loaded.ts';
 import { overview, start } from './zh-CN/overview.ts';
 import { rfm } from './zh-CN/rfm.ts';
+import { ruleSets } from './zh-CN/rule-sets.ts';
 import { shared } from './zh-CN/shared.ts';
 import { segments } from './zh-CN/segments.ts';
 import { repurchase } from './zh-CN/repurchase.ts';
@@ -35,6 +36,7 @@ export const zhCN: Messages = {
   ...start,
   ...overview,
   ...rfm,
+  ...ruleSets,
   ...shared,
   ...storage,
   ...charts,
