@@ -1,4 +1,5 @@
 import { ident, join, sql, type Sql } from '#sql/tag.ts';
+import * as clusters from './clusters/index.ts';
 import * as clv from './clv/index.ts';
 import * as cohorts from './cohorts/index.ts';
 import * as customers from './customers/index.ts';
@@ -22,6 +23,7 @@ export const QUESTIONS = {
   'rfm.scores': rfm.scores,
   'rfm.split': rfm.split,
   'rfm.grid': rfm.grid,
+  'rfm.cube': rfm.cube,
   'rfm.segments': rfm.segments,
   'rfm.segmentsExport': rfm.segmentsExport,
   'rfm.customers': rfm.customers,
@@ -55,6 +57,11 @@ export const QUESTIONS = {
   'cohorts.totalsExport': cohorts.totalsExport,
   'cohorts.course': cohorts.course,
   'cohorts.courseExport': cohorts.courseExport,
+  'clusters.features': clusters.features,
+  'clusters.groups': clusters.groups,
+  'clusters.customers': clusters.customers,
+  'clusters.map': clusters.map,
+  'clusters.compare': clusters.compare,
   'clv.summary': clv.summary,
   'clv.customers': clv.customers,
   'clv.customersExport': clv.customersExport,

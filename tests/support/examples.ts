@@ -23,6 +23,7 @@ export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
   'rfm.scores': { kind: 'rfm.scores', settings: RFM_DEFAULTS },
   'rfm.split': { kind: 'rfm.split', settings: RFM_DEFAULTS },
   'rfm.grid': { kind: 'rfm.grid', settings: RFM_DEFAULTS, rules: 'eight', axes: 'rf' },
+  'rfm.cube': { kind: 'rfm.cube', settings: RFM_DEFAULTS, rules: 'five' },
   'rfm.segments': { kind: 'rfm.segments', ...classes },
   'rfm.segmentsExport': { kind: 'rfm.segmentsExport', ...classes },
   'rfm.customers': { kind: 'rfm.customers', ...classes },

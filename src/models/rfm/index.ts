@@ -7,6 +7,7 @@ import type { RuleRef } from './rules/index.ts';
 import type { Axes, Dimension, RfmSettings } from './settings.ts';
 import {
   arraysSql,
+  cubeSql,
   cutsSql,
   customersSql,
   dimensionsSql,
@@ -167,6 +168,12 @@ export const histogram = question({
   columns: { low: 'number?', high: 'number?', customers: 'integer' },
   sql: ({ dimension, monetary }: Monetary & { readonly dimension: Dimension }, context) =>
     histogramSql(dimension, monetary, context),
+});
+
+/** The cells of the cube that a rule set looks at, in the terms of its boxes, as far as they hold customers. */
+export const cube = question({
+  columns: { r: 'integer', f: 'integer', m: 'integer', customers: 'integer', revenue: 'number' },
+  sql: ({ settings, rules }: Classes, context) => cubeSql(settings, rules, context),
 });
 
 /** The values of every customer, ordered by customer id: columns for the page to score by itself. */

@@ -1,7 +1,7 @@
-import { join, nothing, sql, type Sql } from '#sql/tag.ts';
+import { ident, join, nothing, sql, type Sql } from '#sql/tag.ts';
 import { decadeBinsSql, linearBinsSql } from '../bins.ts';
 import type { Context } from '../question.ts';
-import { rulesOf, type Box, type RuleRef, type RuleSet } from './rules/index.ts';
+import { rulesOf, scaleOf, type Box, type RuleRef, type RuleSet } from './rules/index.ts';
 import {
   AXES_DIMENSIONS,
   checkSettings,
@@ -338,6 +338,26 @@ export const customersSql = (settings: RfmSettings, rules: RuleRef, context: Con
 SELECT customer_id, days_since_last_order, orders, revenue, r, f, m, segment
 FROM classed
 ORDER BY customer_id`;
+
+/** Customers by their cell of the cube, in the terms of the rule set's boxes; its segments do not matter. */
+export function cubeSql(settings: RfmSettings, ref: RuleRef, context: Context): Sql {
+  const rules = rulesOf(ref);
+  return sql`WITH ${levelledSql(settings, context)}
+SELECT ${join(DIMENSIONS.map((dimension) => sql`${standSql(rules, dimension)} AS ${ident(dimension)}`))}, count(*) AS customers, sum(revenue) AS revenue
+FROM levelled
+GROUP BY ALL
+ORDER BY ALL`;
+}
+
+/** Where a customer stands on an axis that the rule set looks at: a score, a level, or the number of limits passed. */
+function standSql(rules: RuleSet, dimension: Dimension): Sql {
+  const scale = scaleOf(rules, dimension);
+  if (typeof scale === 'string') return COLUMNS[dimension][scale];
+  return join(
+    scale.limits.map((limit) => sql`(${aboveValue(dimension, sql`${limit}`)})::INTEGER`),
+    ' + ',
+  );
+}
 
 export const arraysSql = (monetary: RfmSettings['monetary'], { customers }: Context): Sql =>
   sql`SELECT days_since_last_order, orders, ${MONEY[monetary]} AS money, revenue
