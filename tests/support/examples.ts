@@ -1,3 +1,4 @@
+import type { ClusterModel } from '#models/clusters/index.ts';
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
 import { COHORT_DEFAULTS } from '#models/cohorts/index.ts';
 import { LIFECYCLE_DEFAULTS } from '#models/lifecycle/index.ts';
@@ -8,6 +9,17 @@ import { RFM_DEFAULTS } from '#models/rfm/index.ts';
 const everyone = { search: '' } as const;
 const superUsers = { by: 'top', value: 5 } as const;
 const classes = { settings: RFM_DEFAULTS, rules: 'eight' } as const;
+
+const CLUSTERS: ClusterModel = {
+  monetary: 'total',
+  floor: 0,
+  center: [3, 1, 4],
+  weight: [1, 1, 1],
+  centroids: [
+    [-1, 1, 1],
+    [1, -1, -1],
+  ],
+};
 
 /** Each question once, with its plainest parameters. A new question does not compile until it stands here: every test of all questions reads this table. */
 export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
@@ -57,6 +69,11 @@ export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
   'cohorts.totalsExport': { kind: 'cohorts.totalsExport', ...COHORT_DEFAULTS },
   'cohorts.course': { kind: 'cohorts.course', ...COHORT_DEFAULTS, every: 'month' },
   'cohorts.courseExport': { kind: 'cohorts.courseExport', ...COHORT_DEFAULTS, every: 'month' },
+  'clusters.features': { kind: 'clusters.features', monetary: 'total' },
+  'clusters.groups': { kind: 'clusters.groups', model: CLUSTERS },
+  'clusters.customers': { kind: 'clusters.customers', model: CLUSTERS },
+  'clusters.map': { kind: 'clusters.map', model: CLUSTERS },
+  'clusters.compare': { kind: 'clusters.compare', model: CLUSTERS, ...classes },
   'clv.summary': { kind: 'clv.summary', settings: CLV_DEFAULTS },
   'clv.customers': { kind: 'clv.customers', settings: CLV_DEFAULTS, offset: 0, limit: 10 },
   'clv.customersExport': { kind: 'clv.customersExport', settings: CLV_DEFAULTS },

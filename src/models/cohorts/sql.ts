@@ -1,16 +1,30 @@
-import { nothing, sql, type Sql } from '#sql/tag.ts';
+import { join, nothing, sql, type Sql } from '#sql/tag.ts';
 import type { Context } from '../question.ts';
-import { unitOf, type CohortBy, type CohortSettings, type Measure, type Mode, type Unit } from './settings.ts';
+import {
+  checkSettings,
+  isByAttribute,
+  isByTime,
+  MOST_COHORTS,
+  tilesOf,
+  unitOf,
+  type CohortBy,
+  type CohortSettings,
+  type Measure,
+  type Mode,
+  type Unit,
+} from './settings.ts';
 
+/** What a cohort is called, from its `key`. */
 const NAMES: Record<CohortBy, Sql> = {
-  day: sql`strftime(first_day, '%Y-%m-%d')`,
-  week: sql`strftime(first_day, '%G-W%V')`,
-  month: sql`strftime(first_day, '%Y-%m')`,
-  quarter: sql`concat(year(first_day), '-Q', quarter(first_day))`,
-  category: sql`coalesce(first_category, '')`,
-  channel: sql`coalesce(first_channel, '')`,
-  product: sql`coalesce(first_product, '')`,
-  region: sql`coalesce(first_region, '')`,
+  day: sql`strftime(key, '%Y-%m-%d')`,
+  week: sql`strftime(key, '%G-W%V')`,
+  month: sql`strftime(key, '%Y-%m')`,
+  quarter: sql`concat(year(key), '-Q', quarter(key))`,
+  category: sql`key`,
+  channel: sql`key`,
+  product: sql`key`,
+  region: sql`key`,
+  price: sql`key::VARCHAR`,
 };
 
 const AGE_DAYS: Record<Unit, number> = { day: 1, week: 7, month: 30, quarter: 90 };
@@ -18,44 +32,124 @@ const AGE_DAYS: Record<Unit, number> = { day: 1, week: 7, month: 30, quarter: 90
 /** Which period a day is in, counted from the customer's first day: 0 is the first. */
 function periodSql(settings: CohortSettings, day: Sql): Sql {
   const unit = unitOf(settings);
+  if (settings.brackets) {
+    const tiles = tilesOf(settings.brackets).map(
+      ({ to }, place) => sql`WHEN ${day} - first_day <= ${to} THEN ${place}`,
+    );
+    return sql`CASE ${join(tiles, ' ')} ELSE ${tiles.length} END`;
+  }
   if (settings.columns === 'age') return sql`(${day} - first_day) // ${AGE_DAYS[unit]}`;
   return sql`date_diff(${unit}, first_day, ${day})`;
 }
 
-const isByTime = (settings: CohortSettings): boolean => settings.by === unitOf(settings);
+/** Price bands as a list of their bounds: quartiles of the first orders (type 7), or the reader's own. */
+const boundsSql = ({ by, bands }: CohortSettings, { customers }: Context): Sql =>
+  by !== 'price'
+    ? nothing
+    : bands
+      ? sql`bounds AS (
+  SELECT [${join([...bands])}]::DOUBLE[] AS bounds
+), `
+      : sql`bounds AS (
+  SELECT quantile_cont(first_amount::DOUBLE, [0.25, 0.5, 0.75]) AS bounds
+  FROM ${customers}
+), `;
+
+/** Which cohort a customer is in: a day, a text or the number of a band. A bound belongs to the band above, a quartile to the one below. */
+function keySql(settings: CohortSettings): Sql {
+  if (isByTime(settings)) return sql`date_trunc(${unitOf(settings)}, first_day)::DATE`;
+  if (settings.by !== 'price') return sql`coalesce(${ATTRIBUTE_SQL[settings.by] ?? nothing}, '')`;
+  const above = settings.bands ? sql`>=` : sql`>`;
+  const steps = Array.from(
+    { length: settings.bands?.length ?? 3 },
+    (_, place) => sql`(first_amount::DOUBLE ${above} bounds[${place + 1}])::INTEGER`,
+  );
+  return sql`1 + ${join(steps, ' + ')}`;
+}
+
+const ATTRIBUTE_SQL: Partial<Record<CohortBy, Sql>> = {
+  category: sql`first_category`,
+  channel: sql`first_channel`,
+  product: sql`first_product`,
+  region: sql`first_region`,
+};
+
+/** Days on which cohorts by time begin that are asked for. */
+function sinceSql(settings: CohortSettings): Sql {
+  if (settings.since === undefined || !isByTime(settings)) return nothing;
+  const since = sql`date_trunc(${unitOf(settings)}, ${settings.since}::DATE)`;
+  // A quarter is no interval of its own.
+  const [many, unit] = unitOf(settings) === 'quarter' ? [3 * MOST_COHORTS, 'month'] : [MOST_COHORTS, unitOf(settings)];
+  return sql`
+  WHERE first_day >= ${since}
+    AND first_day < ${since} + to_${INTERVALS[unit as Exclude<Unit, 'quarter'>]}(${many})`;
+}
+const INTERVALS = { day: sql`days`, week: sql`weeks`, month: sql`months` };
 
 /**
- * `buyers`: each with the cohort, the last period that is over (`full_period`) and the last that counts (`seen_period`):
- * the one that has begun, or for a cohort by attribute the one that is over.
+ * `labels`: every cohort with its place, its name (null for the others together), its first day, its bounds and its
+ * customers. `buyers`: each with the place of the cohort, the last period that is over (`full_period`) and the last that
+ * counts (`seen_period`): the one that has begun, or for a cohort not by time the one that is over.
  */
-function buyersSql(settings: CohortSettings, { customers, frame }: Context): Sql {
+function buyersSql(settings: CohortSettings, context: Context): Sql {
+  checkSettings(settings);
+  const { customers, frame } = context;
   const full = sql`${periodSql(settings, sql`(${frame.to}::DATE + 1)`)} - 1`;
   const seen = isByTime(settings) ? periodSql(settings, sql`${frame.to}::DATE`) : full;
-  const start = isByTime(settings) ? sql`date_trunc(${unitOf(settings)}, first_day)::DATE` : sql`NULL::DATE`;
-  return sql`buyers AS (
+  const byAttribute = isByAttribute(settings);
+  const isPrice = settings.by === 'price';
+  const place = sql`row_number() OVER (ORDER BY ${byAttribute ? sql`customers DESC, key` : sql`key`})`;
+  const cut = byAttribute && settings.top !== undefined ? settings.top : null;
+  return sql`${boundsSql(settings, context)}keyed AS (
   SELECT
     customer_id,
     first_day,
-    ${NAMES[settings.by]} AS cohort,
-    ${start} AS cohort_day,
+    ${keySql(settings)} AS key,
     ${full} AS full_period,
     ${seen} AS seen_period
-  FROM ${customers}
+  FROM ${customers}${isPrice ? sql`, bounds` : nothing}${sinceSql(settings)}
+), placed AS (
+  SELECT
+    key,
+    customers,
+    ${cut === null ? place : sql`least(${place}, ${cut + 1})`} AS place
+  FROM (
+    SELECT key, count(*) AS customers
+    FROM keyed
+    GROUP BY key
+  )
+), labels AS (
+  SELECT
+    place,
+    ${cut === null ? sql`any_value(${NAMES[settings.by]})` : sql`CASE WHEN place <= ${cut} THEN any_value(key) END`} AS cohort,
+    ${isByTime(settings) ? sql`any_value(key)` : sql`NULL::DATE`} AS cohort_day,
+    ${isPrice ? sql`any_value(bounds[key - 1])` : sql`NULL::DOUBLE`} AS from_amount,
+    ${isPrice ? sql`any_value(bounds[key])` : sql`NULL::DOUBLE`} AS to_amount,
+    sum(customers) AS customers
+  FROM placed${isPrice ? sql`, bounds` : nothing}
+  GROUP BY place
+), buyers AS (
+  SELECT customer_id, first_day, place, full_period, seen_period
+  FROM keyed
+  JOIN placed USING (key)
 )`;
 }
 
-/** `active`: what each buyer did in each period. A refund before the first order of the frame counts in period 0. */
-const activeSql = (settings: CohortSettings, { orders, refunds }: Context): Sql => sql`activity AS (
+/** What buyers did: their orders, and money back. */
+const activitySql = ({ orders, refunds }: Context): Sql => sql`activity AS (
   SELECT customer_id, day, 1 AS orders, amount AS revenue, 0 AS refunds
   FROM ${orders}
   UNION ALL
   SELECT customer_id, day, 0, amount, amount
   FROM ${refunds}
-), active AS (
+)`;
+
+/** `active`: what each buyer did in each period. A refund before the first order of the frame counts in period 0. */
+const activeSql = (settings: CohortSettings, context: Context): Sql => sql`${activitySql(context)}, active AS (
   SELECT
     customer_id,
     greatest(0, ${periodSql(settings, sql`day`)}) AS period,
-    any_value(cohort) AS cohort,
+    any_value(place) AS place,
     any_value(seen_period) AS seen_period,
     sum(orders) AS orders,
     sum(revenue) AS revenue,
@@ -68,77 +162,75 @@ const activeSql = (settings: CohortSettings, { orders, refunds }: Context): Sql 
 /** `cells`: every begun cell, how many customers it can hold and whether it is complete. */
 const frameOfCells = (byTime: boolean): Sql => sql`cohorts AS (
   SELECT
-    cohort,
-    min(cohort_day) AS cohort_day,
+    place,
     count(*) AS customers,
     min(full_period) AS full_period,
     max(seen_period) AS seen_period
   FROM buyers
-  GROUP BY cohort
+  GROUP BY place
 ), begun AS (
   SELECT *, unnest(range(0, seen_period + 1)) AS period
   FROM cohorts
 ), ${
   byTime
     ? sql`cells AS (
-  SELECT cohort, cohort_day, period, customers AS cohort_size, period <= full_period AS complete
+  SELECT place, period, customers AS cohort_size, period <= full_period AS complete
   FROM begun
 )`
     : sql`lasting AS (
-  SELECT cohort, seen_period AS period, count(*) AS customers
+  SELECT place, seen_period AS period, count(*) AS customers
   FROM buyers
-  GROUP BY cohort, seen_period
+  GROUP BY place, seen_period
 ), cells AS (
   SELECT
-    begun.cohort,
-    begun.cohort_day,
+    begun.place,
     period,
-    sum(coalesce(lasting.customers, 0)) OVER (PARTITION BY begun.cohort ORDER BY period DESC) AS cohort_size,
+    sum(coalesce(lasting.customers, 0)) OVER (PARTITION BY begun.place ORDER BY period DESC) AS cohort_size,
     true AS complete
   FROM begun
-  LEFT JOIN lasting USING (cohort, period)
+  LEFT JOIN lasting USING (place, period)
 )`
 }`;
 
 /** How a mode counts customers: steps up and down along the periods, then summed up (or, `on`, taken as they are). */
 const MODE_SQL: Record<Mode, { steps: (byTime: boolean) => Sql; sum: (column: Sql) => Sql }> = {
   on: {
-    steps: () => sql`SELECT cohort, period, count(*) AS step
+    steps: () => sql`SELECT place, period, count(*) AS step
   FROM active
   WHERE orders > 0 AND period <= seen_period
-  GROUP BY cohort, period`,
+  GROUP BY place, period`,
     sum: (column) => column,
   },
   onOrAfter: {
-    steps: () => sql`SELECT cohort, period, count(*) AS step
+    steps: () => sql`SELECT place, period, count(*) AS step
   FROM (
-    SELECT any_value(cohort) AS cohort, least(max(period), any_value(seen_period)) AS period
+    SELECT any_value(place) AS place, least(max(period), any_value(seen_period)) AS period
     FROM active
     WHERE orders > 0
     GROUP BY customer_id
   )
-  GROUP BY cohort, period`,
-    sum: (column) => sql`sum(${column}) OVER (PARTITION BY cohort ORDER BY period DESC)`,
+  GROUP BY place, period`,
+    sum: (column) => sql`sum(${column}) OVER (PARTITION BY place ORDER BY period DESC)`,
   },
   within: {
-    steps: (byTime) => sql`SELECT cohort, period, sum(step) AS step
+    steps: (byTime) => sql`SELECT place, period, sum(step) AS step
   FROM (
-    SELECT cohort, first_return AS period, 1 AS step
+    SELECT place, first_return AS period, 1 AS step
     FROM returns
     UNION ALL
-    SELECT cohort, seen_period + 1, -1
+    SELECT place, seen_period + 1, -1
     FROM returns
     WHERE ${byTime ? sql`false` : sql`true`}
   )
-  GROUP BY cohort, period`,
+  GROUP BY place, period`,
     sum: (column) =>
-      sql`CASE WHEN period = 0 THEN cohort_size ELSE sum(${column}) OVER (PARTITION BY cohort ORDER BY period) END`,
+      sql`CASE WHEN period = 0 THEN cohort_size ELSE sum(${column}) OVER (PARTITION BY place ORDER BY period) END`,
   },
 };
 
 /** Who came back at all while observed, and when first. */
 const RETURNS = sql`, returns AS (
-  SELECT any_value(cohort) AS cohort, min(period) AS first_return, any_value(seen_period) AS seen_period
+  SELECT any_value(place) AS place, min(period) AS first_return, any_value(seen_period) AS seen_period
   FROM active
   WHERE orders > 0 AND period > 0 AND period <= seen_period
   GROUP BY customer_id
@@ -149,10 +241,19 @@ const MEASURE_SQL: Record<Measure, Sql> = {
   rate: sql`customers / nullif(cohort_size, 0)`,
   orders: sql`orders`,
   revenue: sql`revenue`,
-  cumulative: sql`sum(revenue::DOUBLE / nullif(cohort_size, 0)) OVER (PARTITION BY cohort ORDER BY period)`,
+  cumulative: sql`sum(revenue::DOUBLE / nullif(cohort_size, 0)) OVER (PARTITION BY place ORDER BY period)`,
   aov: sql`revenue::DOUBLE / nullif(orders, 0)`,
   refunds: sql`refunds`,
 };
+
+/** The periods asked for: what is beyond the last bracket is none. */
+function askedSql({ brackets, periods }: CohortSettings): Sql {
+  const most = Math.min(brackets ? tilesOf(brackets).length : Infinity, periods ?? Infinity);
+  return Number.isFinite(most)
+    ? sql`
+  WHERE period < ${most}`
+    : nothing;
+}
 
 /** Up to `measured`: all cells with their counts and the measure as `value`. */
 function measuredSql(settings: CohortSettings, context: Context): Sql {
@@ -161,10 +262,10 @@ function measuredSql(settings: CohortSettings, context: Context): Sql {
   return sql`${buyersSql(settings, context)}, ${activeSql(settings, context)}, ${frameOfCells(byTime)}${settings.mode === 'within' ? RETURNS : nothing}, steps AS (
   ${steps(byTime)}
 ), sums AS (
-  SELECT cohort, period, sum(orders) AS orders, sum(revenue) AS revenue, sum(refunds) AS refunds
+  SELECT place, period, sum(orders) AS orders, sum(revenue) AS revenue, sum(refunds) AS refunds
   FROM active
   WHERE period <= seen_period
-  GROUP BY cohort, period
+  GROUP BY place, period
 ), counted AS (
   SELECT
     cells.*,
@@ -173,25 +274,67 @@ function measuredSql(settings: CohortSettings, context: Context): Sql {
     coalesce(revenue, 0) AS revenue,
     coalesce(refunds, 0) AS refunds
   FROM cells
-  LEFT JOIN steps USING (cohort, period)
-  LEFT JOIN sums USING (cohort, period)
-), measured AS (
+  LEFT JOIN steps USING (place, period)
+  LEFT JOIN sums USING (place, period)
+), every_cell AS (
   SELECT *, ${MEASURE_SQL[settings.measure]} AS value
   FROM counted
+), measured AS (
+  SELECT *
+  FROM every_cell${askedSql(settings)}
 )`;
 }
 
 export const cellsSql = (settings: CohortSettings, context: Context): Sql =>
   sql`WITH ${measuredSql(settings, context)}
-SELECT cohort, cohort_day, period, cohort_size, customers, orders, revenue, refunds, value, complete
+SELECT
+  cohort,
+  cohort_day,
+  from_amount,
+  to_amount,
+  period,
+  cohort_size,
+  measured.customers AS customers,
+  orders,
+  revenue,
+  refunds,
+  value,
+  complete
 FROM measured
-ORDER BY cohort_day, cohort, period`;
+JOIN labels USING (place)
+ORDER BY place, period`;
+
+/** The name of a cohort in files: the bounds of a band, and for the others together a name in brackets. */
+function exportNameSql({ by, bands }: CohortSettings): Sql {
+  if (by !== 'price') return sql`coalesce(cohort, '(others)')`;
+  const [below, above] = bands ? [sql`'<'`, sql`'>='`] : [sql`'<='`, sql`'>'`];
+  const plain = (amount: Sql) => sql`regexp_replace(${amount}::VARCHAR, '[.]0$', '')`;
+  const [from, to] = [plain(sql`from_amount`), plain(sql`to_amount`)];
+  return sql`CASE
+    WHEN from_amount IS NULL THEN concat(${below}, ${to})
+    WHEN to_amount IS NULL THEN concat(${above}, ${from})
+    ELSE concat(${from}, '..', ${to})
+  END`;
+}
+
+/** A period in files: its number, or the days of its bracket. */
+function exportPeriodSql({ brackets }: CohortSettings): Sql {
+  if (!brackets) return sql`period`;
+  const names = tilesOf(brackets).map(({ from, to }) => (from === to ? `${from}` : `${from}..${to}`));
+  return sql`[${join(names)}][period + 1]`;
+}
 
 export const cellsExportSql = (settings: CohortSettings, context: Context): Sql =>
   sql`WITH ${measuredSql(settings, context)}
-SELECT cohort, period, cohort_size, value, complete
+SELECT
+  ${exportNameSql(settings)} AS cohort,
+  ${exportPeriodSql(settings)} AS period,
+  cohort_size,
+  value,
+  complete
 FROM measured
-ORDER BY cohort_day, cohort, period`;
+JOIN labels USING (place)
+ORDER BY place, measured.period`;
 
 export const averageSql = (settings: CohortSettings, context: Context): Sql =>
   sql`WITH ${measuredSql(settings, context)}
@@ -199,28 +342,104 @@ SELECT
   period,
   count(*) AS cohorts,
   sum(cohort_size) AS cohort_size,
-  sum(value::DOUBLE * cohort_size) / sum(cohort_size) AS value
+  sum(value::DOUBLE * cohort_size) / sum(cohort_size) AS value,
+  avg(value::DOUBLE) AS simple
 FROM measured
-WHERE complete AND value IS NOT NULL
+WHERE complete AND cohort_size > 0 AND value IS NOT NULL
 GROUP BY period
 ORDER BY period`;
 
-/** The buyers of a cohort, all of them or those whom a cell counts, as a SELECT of `customer_id`. */
+/** Per cohort what its customers have done so far, observed periods or not; `returned` after their first period. */
+export const totalsSql = (settings: CohortSettings, context: Context): Sql =>
+  sql`WITH ${buyersSql(settings, context)}, ${activeSql(settings, context)}, sums AS (
+  SELECT
+    place,
+    count(DISTINCT customer_id) FILTER (orders > 0 AND period > 0) AS returned,
+    sum(orders) AS orders,
+    sum(revenue) AS revenue,
+    sum(refunds) AS refunds
+  FROM active
+  GROUP BY place
+)
+SELECT
+  cohort,
+  cohort_day,
+  from_amount,
+  to_amount,
+  labels.customers AS customers,
+  returned,
+  orders,
+  revenue,
+  refunds
+FROM labels
+JOIN sums USING (place)
+ORDER BY place`;
+
+export const totalsExportSql = (settings: CohortSettings, context: Context): Sql =>
+  sql`SELECT
+  ${exportNameSql(settings)} AS cohort,
+  customers,
+  returned,
+  orders,
+  revenue,
+  refunds,
+  revenue::DOUBLE / customers AS revenue_per_customer
+FROM (
+${totalsSql(settings, context)}
+)`;
+
+/** What each cohort brought in each stretch of the calendar. `place` counts the cohorts in their order from 1. */
+export const courseSql = (settings: CohortSettings, every: Unit, context: Context): Sql =>
+  sql`WITH ${buyersSql(settings, context)}, ${activitySql(context)}
+SELECT
+  place,
+  any_value(cohort) AS cohort,
+  any_value(cohort_day) AS cohort_day,
+  any_value(from_amount) AS from_amount,
+  any_value(to_amount) AS to_amount,
+  date_trunc(${every}, day)::DATE AS start,
+  sum(activity.orders) AS orders,
+  sum(revenue) AS revenue
+FROM activity
+JOIN buyers USING (customer_id)
+JOIN labels USING (place)
+GROUP BY place, start
+ORDER BY start, place`;
+
+export const courseExportSql = (settings: CohortSettings, every: Unit, context: Context): Sql =>
+  sql`SELECT
+  start,
+  ${exportNameSql(settings)} AS cohort,
+  orders,
+  revenue,
+  revenue::DOUBLE / nullif(sum(revenue) OVER (PARTITION BY start), 0) AS share
+FROM (
+${courseSql(settings, every, context)}
+)
+ORDER BY start, place`;
+
+/**
+ * The buyers of a cohort (null: of the others together), all of them or those whom a cell counts, as a SELECT of
+ * `customer_id`. A named cohort is itself whether or not it is among the largest.
+ */
 export function cohortMembersSql(
   settings: CohortSettings,
-  cohort: string,
+  cohort: string | null,
   period: number | null,
   context: Context,
 ): Sql {
+  const { top: _top, ...all } = settings;
+  const who = cohort === null ? settings : all;
+  const place = sql`place IN (SELECT place FROM labels WHERE cohort IS NOT DISTINCT FROM ${cohort})`;
   if (period === null)
-    return sql`WITH ${buyersSql(settings, context)}
+    return sql`WITH ${buyersSql(who, context)}
 SELECT customer_id
 FROM buyers
-WHERE cohort = ${cohort}`;
-  return sql`WITH ${buyersSql(settings, context)}, ${activeSql(settings, context)}
+WHERE ${place}`;
+  return sql`WITH ${buyersSql(who, context)}, ${activeSql(who, context)}
 SELECT DISTINCT customer_id
 FROM active
-WHERE cohort = ${cohort}
+WHERE ${place}
   AND orders > 0
   AND ${isByTime(settings) ? sql`period <= seen_period` : sql`${period} <= seen_period`}
   AND ${inCell(settings.mode, period)}`;
