@@ -208,7 +208,7 @@ CROSS JOIN places AS others
 LEFT JOIN weighed AS one ON one.part = places.place
 LEFT JOIN weighed AS another ON another.part = others.place AND another.day = one.day
 GROUP BY places.place, others.place
-ORDER BY place, other`;
+ORDER BY places.place, others.place`;
 
 /** The condition on `grouped` or `seconds` for those of an outcome. */
 function outcomeSql(outcome: Outcome, days: number, { frame }: Context): Sql {

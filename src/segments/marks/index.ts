@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Phrase } from '#core/phrase.ts';
 import type { Context } from '#models/question.ts';
 import type { Sql } from '#sql/tag.ts';
+import { cluster } from './clusters.ts';
 import { cohort } from './cohorts.ts';
 import {
   lifecycleLater,
@@ -13,13 +14,30 @@ import {
   lifecycleUpgrade,
 } from './lifecycle.ts';
 import type { Mark } from './mark.ts';
+import {
+  repurchaseCategory,
+  repurchaseDays,
+  repurchaseGap,
+  repurchaseGroup,
+  repurchaseRetention,
+  repurchaseStep,
+  repurchaseTime,
+} from './repurchase.ts';
 import { rfmCell, rfmClass } from './rfm.ts';
 
 /** Every mark whose customers can be opened and saved, by the `kind` of its definition. A new one adds its line here. */
 const MARKS = {
   rfm: rfmClass,
   'rfm-cell': rfmCell,
+  cluster,
   cohort,
+  'repurchase-group': repurchaseGroup,
+  'repurchase-days': repurchaseDays,
+  'repurchase-category': repurchaseCategory,
+  'repurchase-step': repurchaseStep,
+  'repurchase-gap': repurchaseGap,
+  'repurchase-time': repurchaseTime,
+  'repurchase-retention': repurchaseRetention,
   'lifecycle-state': lifecycleState,
   'lifecycle-move': lifecycleMove,
   'lifecycle-month': lifecycleMonth,
