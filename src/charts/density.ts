@@ -20,22 +20,33 @@ export function rootKey(largest: number): { step: number; least: number }[] {
   return key;
 }
 
+export interface Extent {
+  low: number;
+  high: number;
+  /** On a log axis, where what lies at or below 0 ends: it gets a strip from `low` to here. */
+  strip?: number;
+}
+
 /**
- * The interval an axis shows. A log axis begins at the smallest edge above 0; when something lies at or below 0 it gets a strip
- * as wide as the first interval, whose low end is the answer's.
+ * What an axis shows of intervals. A log axis begins at the smallest edge above 0; if something lies at or below 0, a strip as wide
+ * as the first interval goes before it. Undefined without intervals.
  */
-export function axisDomain(edges: readonly (readonly [number, number])[], log: boolean): [number, number] | undefined {
+export function axisExtent(edges: readonly (readonly [number, number])[], log: boolean): Extent | undefined {
   const finite = edges.filter(([from, to]) => Number.isFinite(from) && Number.isFinite(to));
   if (finite.length === 0) return undefined;
   const low = Math.min(...finite.map(([from]) => from));
-  const top = Math.max(...finite.map(([, to]) => to));
-  if (!log) return top > low ? [low, top] : [low, low + 1];
-  const positive = finite.filter(([from]) => from > 0).sort(([a], [b]) => a - b);
-  const first = positive[0];
-  if (!first) return top > 0 ? [top / 10, top] : [0.1, 1];
+  const high = Math.max(...finite.map(([, to]) => to));
+  if (!log) return { low, high: high > low ? high : low + 1 };
+  const first = finite.filter(([from]) => from > 0).sort(([a], [b]) => a - b)[0];
+  if (!first) return high > 0 ? { low: high / 10, high, strip: high } : { low: 0.1, high: 1, strip: 1 };
   const ratio = first[1] > first[0] ? first[1] / first[0] : 10;
-  return [low > 0 ? first[0] : first[0] / ratio, Math.max(top, first[0] * ratio)];
+  const above = { low: first[0], high: Math.max(high, first[0] * ratio) };
+  return low > 0 ? above : { ...above, low: first[0] / ratio, strip: first[0] };
 }
+
+/** An edge as its axis can show it: at or below 0 it is an end of the strip. */
+export const shownEdge = (value: number, end: 'from' | 'to', { low, strip }: Extent): number =>
+  strip === undefined || value > 0 ? value : end === 'from' ? low : strip;
 
 export interface Place<C> {
   cell: C;

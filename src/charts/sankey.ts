@@ -21,6 +21,8 @@ export interface PlacedNode<N extends SankeyNode = SankeyNode> {
   node: N;
   /** Number of its column. */
   column: number;
+  /** Its own value, or what flows through it. */
+  value: number;
   top: number;
   height: number;
 }
@@ -96,7 +98,7 @@ export function sankeyLayout<N extends SankeyNode, L extends SankeyLink>(
       const height = Math.max(LEAST_HEIGHT, value * scale);
       const here = next;
       next += height + gap;
-      return { node, column: at, top: here, height };
+      return { node, column: at, value, top: here, height };
     });
   });
   const byKey = new Map(placed.map((node) => [node.node.key, node]));

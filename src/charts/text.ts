@@ -53,3 +53,14 @@ export function labelEvery(labels: readonly string[], step: number, fontSize = 1
   const width = widest(labels, fontSize) + air;
   return step <= 0 ? labels.length || 1 : Math.max(1, Math.ceil(width / step));
 }
+
+/** Those ticks whose labels neither touch the one before nor repeat it. */
+export function apart<T extends { at: number; label: string }>(ticks: readonly T[], fontSize = 12, air = 8): T[] {
+  const room = widest(ticks.map((tick) => tick.label), fontSize) + air; // prettier-ignore
+  const shown: T[] = [];
+  for (const tick of ticks) {
+    const last = shown.at(-1);
+    if (!last || (Math.abs(tick.at - last.at) >= room && tick.label !== last.label)) shown.push(tick);
+  }
+  return shown;
+}

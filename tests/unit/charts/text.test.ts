@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clip, labelEvery, spread, textWidth } from '#charts/text.ts';
+import { apart, clip, labelEvery, spread, textWidth } from '#charts/text.ts';
 
 const runs = process.env['LONG'] ? 1000 : 100;
 
@@ -55,4 +55,16 @@ describe('labelEvery', () => {
   it('shows all labels when there is room', () => expect(labelEvery(['Jan', 'Feb'], 60)).toBe(1));
 
   it('leaves out labels until the rest fit', () => expect(labelEvery(['2010-12', '2011-01'], 20)).toBe(3));
+});
+
+describe('apart', () => {
+  it('leaves out ticks that would touch the one before or say the same', () => {
+    const ticks = [
+      { at: 0, label: '12%' },
+      { at: 20, label: '13%' },
+      { at: 60, label: '12%' },
+      { at: 120, label: '13%' },
+    ];
+    expect(apart(ticks).map((tick) => tick.at)).toEqual([0, 120]);
+  });
 });
