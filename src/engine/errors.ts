@@ -7,6 +7,8 @@ export const ENGINE_ERRORS = [
   'bad-value',
   'desk-one-statement',
   'desk-read-only',
+  'fit-lost',
+  'fit-start-failed',
   'forbidden',
   'internal',
   'lost',

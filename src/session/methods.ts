@@ -14,6 +14,7 @@ export const METHODS = [
   'rfm-values',
   'rfm-scores',
   'rfm-eight',
+  'rfm-clusters',
   'repurchase-window',
   'repurchase-days',
   'repurchase-orders',

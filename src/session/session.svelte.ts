@@ -1,4 +1,5 @@
 import { EngineClient, type EngineState } from '#engine/client.ts';
+import { FitClient } from '#engine/fit-client.ts';
 import type { FrameRequest, LoadedFile, Progress, ShowHow, Shown } from '#engine/contract.ts';
 import type { IdentityReport } from '#import/identity.ts';
 import { DEFAULT_LEAVE } from '#import/cases.ts';
@@ -54,6 +55,8 @@ export type NewFile = Omit<OpenFile, 'tally' | 'report'>;
 /** What shell and screens share: the engine, the open files, the frame and the link they come from. */
 export class Session {
   readonly engine: EngineClient;
+  /** Long computations over arrays, apart from the engine. */
+  readonly fit = new FitClient();
   readonly reader: Reader;
   readonly segments: SegmentShelf;
   readonly memory: MappingMemory;

@@ -84,9 +84,9 @@ module.exports = {
       to: { path: '^src/pages/([^/]+)/', pathNot: '^src/pages/($1|shared)/' },
     },
     {
-      name: 'src-names-workers-only-in-engine-client',
+      name: 'src-names-workers-only-in-the-engine-s-clients',
       severity: 'error',
-      from: { path: '^src/', pathNot: escape('^src/engine/client.ts$') },
+      from: { path: '^src/', pathNot: escape('^src/engine/(fit-)?client.ts$') },
       to: { path: '^workers/' },
     },
     {
@@ -101,7 +101,7 @@ module.exports = {
       name: 'workers-do-not-import-the-client',
       severity: 'error',
       from: { path: '^workers/' },
-      to: { path: escape('^src/engine/(client|life).ts$') },
+      to: { path: escape('^src/engine/((fit-)?client|life).ts$') },
     },
     {
       name: 'the-domain-holds-no-runes-and-no-page-packages',

@@ -17,6 +17,7 @@ import { segments } from './en/segments.ts';
 import { repurchase } from './en/repurchase.ts';
 import { cohorts } from './en/cohorts.ts';
 import { clv } from './en/clv.ts';
+import { clusters } from './en/clusters.ts';
 import { methods } from './en/methods.ts';
 import { segmentPages } from './en/segment-pages.ts';
 import { customers } from './en/customers.ts';
@@ -46,6 +47,7 @@ export const en = {
   ...repurchase,
   ...cohorts,
   ...clv,
+  ...clusters,
   ...methods,
   ...segmentPages,
   ...customers,

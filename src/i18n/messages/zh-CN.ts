@@ -18,6 +18,7 @@ import { segments } from './zh-CN/segments.ts';
 import { repurchase } from './zh-CN/repurchase.ts';
 import { cohorts } from './zh-CN/cohorts.ts';
 import { clv } from './zh-CN/clv.ts';
+import { clusters } from './zh-CN/clusters.ts';
 import { methods } from './zh-CN/methods.ts';
 import { segmentPages } from './zh-CN/segment-pages.ts';
 import { customers } from './zh-CN/customers.ts';
@@ -46,6 +47,7 @@ export const zhCN: Messages = {
   ...repurchase,
   ...cohorts,
   ...clv,
+  ...clusters,
   ...methods,
   ...segmentPages,
   ...customers,

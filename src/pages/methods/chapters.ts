@@ -7,7 +7,7 @@ type ChapterId = 'frame' | 'overview' | 'rfm' | 'repurchase' | 'cohorts' | 'clv'
 export const CHAPTERS: readonly { id: ChapterId; methods: readonly MethodId[] }[] = [
   { id: 'frame', methods: ['frame', 'orders', 'refunds'] },
   { id: 'overview', methods: ['aov', 'new-returning', 'one-or-more', 'concentration', 'quiet'] },
-  { id: 'rfm', methods: ['rfm-values', 'rfm-scores', 'rfm-eight'] },
+  { id: 'rfm', methods: ['rfm-values', 'rfm-scores', 'rfm-eight', 'rfm-clusters'] },
   {
     id: 'repurchase',
     methods: ['repurchase-window', 'repurchase-days', 'repurchase-orders', 'repurchase-next', 'wilson', 'survival'],

@@ -1,0 +1,3 @@
+import { serveFits } from './fit/serve.ts';
+
+serveFits(self);
