@@ -51,7 +51,6 @@ export const QUESTIONS = {
   'repurchase.silent': repurchase.silent,
   'repurchase.times': repurchase.times,
   'cohorts.cells': cohorts.cells,
-  'cohorts.average': cohorts.average,
   'cohorts.export': cohorts.cellsExport,
   'cohorts.totals': cohorts.totals,
   'cohorts.totalsExport': cohorts.totalsExport,

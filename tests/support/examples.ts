@@ -63,7 +63,6 @@ export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
   'repurchase.silent': { kind: 'repurchase.silent', beyond: 30 },
   'repurchase.times': { kind: 'repurchase.times' },
   'cohorts.cells': { kind: 'cohorts.cells', ...COHORT_DEFAULTS },
-  'cohorts.average': { kind: 'cohorts.average', ...COHORT_DEFAULTS },
   'cohorts.export': { kind: 'cohorts.export', ...COHORT_DEFAULTS },
   'cohorts.totals': { kind: 'cohorts.totals', ...COHORT_DEFAULTS },
   'cohorts.totalsExport': { kind: 'cohorts.totalsExport', ...COHORT_DEFAULTS },

@@ -2,6 +2,7 @@ import { question } from '../question.ts';
 import type { CohortSettings, Unit } from './settings.ts';
 import { averageSql, cellsExportSql, cellsSql, courseExportSql, courseSql, totalsExportSql, totalsSql } from './sql.ts';
 
+export { averagesOf, type Average } from './averages.ts';
 export {
   areBands,
   areBrackets,
@@ -60,12 +61,6 @@ export const cells = question({
     complete: 'text',
   },
   sql: (settings: CohortSettings, context) => cellsSql(settings, context),
-});
-
-/** Per period the average of the measure over complete cells: weighted by cohort size, and `simple`; `cohorts` of them. */
-export const average = question({
-  columns: { period: 'integer', cohorts: 'integer', cohort_size: 'integer', value: 'number?', simple: 'number?' },
-  sql: (settings: CohortSettings, context) => averageSql(settings, context),
 });
 
 /** `cohorts.csv`. A period by brackets is written as its days, `8..14`. */

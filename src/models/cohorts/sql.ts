@@ -336,19 +336,6 @@ FROM measured
 JOIN labels USING (place)
 ORDER BY place, measured.period`;
 
-export const averageSql = (settings: CohortSettings, context: Context): Sql =>
-  sql`WITH ${measuredSql(settings, context)}
-SELECT
-  period,
-  count(*) AS cohorts,
-  sum(cohort_size) AS cohort_size,
-  sum(value::DOUBLE * cohort_size) / sum(cohort_size) AS value,
-  avg(value::DOUBLE) AS simple
-FROM measured
-WHERE complete AND cohort_size > 0 AND value IS NOT NULL
-GROUP BY period
-ORDER BY period`;
-
 /** Per cohort what its customers have done so far, observed periods or not; `returned` after their first period. */
 export const totalsSql = (settings: CohortSettings, context: Context): Sql =>
   sql`WITH ${buyersSql(settings, context)}, ${activeSql(settings, context)}, sums AS (
