@@ -1,4 +1,4 @@
-import { sum } from 'd3-array';
+import { max, rollup, sum } from 'd3-array';
 import type { Hue } from './mark.ts';
 
 export interface SankeyNode {
@@ -130,4 +130,11 @@ export function levelAt({ from, to }: { from: number; to: number }, share: numbe
   }
   const t = (low + high) / 2;
   return from + (to - from) * t * t * (3 - 2 * t);
+}
+
+/** How many nodes the fullest column shows. */
+export function mostInColumn(nodes: readonly SankeyNode[], links: readonly SankeyLink[]): number {
+  const used = new Set(links.flatMap(({ source, target, value }) => (value > 0 ? [source, target] : [])));
+  const shown = nodes.filter(({ key, value }) => value > 0 || used.has(key));
+  return max(rollup(shown, (group) => group.length, ({ column }) => column).values()) ?? 0; // prettier-ignore
 }
