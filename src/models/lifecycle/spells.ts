@@ -31,26 +31,13 @@ export const spellsSql = (
   FROM purchase_days
   WINDOW in_order AS (PARTITION BY customer_id ORDER BY day)
 ), spells AS (
-  ${
-    settings.cadence === 'shop'
-      ? sql`SELECT *, NULL::DOUBLE AS own_gap
-  FROM paced`
-      : OWN_GAPS
-  }
+SELECT *, ${settings.cadence === 'own' ? OWN_GAP : sql`NULL::DOUBLE`} AS own_gap
+  FROM paced
 )`;
 
-// A running median is dear: only those who have enough gaps take part in it.
-const OWN_GAPS = sql`SELECT *, NULL::DOUBLE AS own_gap
-  FROM paced
-  WHERE customer_id NOT IN (SELECT customer_id FROM paced WHERE nth = ${LEAST_GAPS + 1})
-  UNION ALL
-  SELECT
-    *,
-    CASE
+const OWN_GAP = sql`CASE
       WHEN nth > ${LEAST_GAPS} THEN median(waited::DOUBLE) OVER (PARTITION BY customer_id ORDER BY day ROWS UNBOUNDED PRECEDING)
-    END AS own_gap
-  FROM paced
-  WHERE customer_id IN (SELECT customer_id FROM paced WHERE nth = ${LEAST_GAPS + 1})`;
+    END`;
 
 const NAMES = ['silent', 'lost'] as const;
 type Name = (typeof NAMES)[number];

@@ -359,15 +359,15 @@ export function moveMembersSql(
   context: Context,
 ): Sql {
   const day = sql`least(${on}::DATE, ${endOf(context)})`;
-  return sql`WITH ${timedSql(settings, context)}, then AS (
+  return sql`WITH ${timedSql(settings, context)}, at_end AS (
   ${stateOnSql(day)}
-), before AS (
+), at_start AS (
   ${stateOnSql(sql`(date_trunc('month', ${day})::DATE - 1)`)}
 )
 SELECT customer_id
-FROM then
-LEFT JOIN before USING (customer_id)
-WHERE coalesce(before.state, ${NOBODY}) IN (${list(from)}) AND then.state IN (${list(to)})`;
+FROM at_end
+LEFT JOIN at_start USING (customer_id)
+WHERE coalesce(at_start.state, ${NOBODY}) IN (${list(from)}) AND at_end.state IN (${list(to)})`;
 }
 
 const ACTIVITY: Record<Flow, Sql> = {
