@@ -35,7 +35,7 @@ describe('placeLabels', () => {
           expect(box.left).toBeGreaterThanOrEqual(0);
           expect(box.right).toBeLessThanOrEqual(400);
           const others = [
-            ...boxes.filter((other, at) => other !== undefined && at !== index),
+            ...boxes.flatMap((other, at) => (other && at !== index ? [other] : [])),
             ...labels.map(({ x, y, radius: r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r })),
           ];
           for (const other of others) {
