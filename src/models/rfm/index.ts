@@ -26,7 +26,10 @@ export {
   fits,
   isRuleSetId,
   NO_SEGMENT,
+  OWN_RULES_CONTENT,
+  OWN_RULE_SET,
   placesOf,
+  RULE_SET_LIMITS,
   RULE_SETS,
   rulesOf,
   scaleOf,
@@ -54,6 +57,9 @@ export {
   type Dimension,
   type RfmSettings,
 } from './settings.ts';
+export { moveMembersSql, type Side } from './compare.ts';
+export { CHANGES, historyMembersSql, monthEnds, type Change, type History } from './history.ts';
+export { AWAY, migrationMembersSql, NEW, type Migration } from './migration.ts';
 export { rfmCellMembersSql, rfmMembersSql } from './sql.ts';
 
 interface Settings {

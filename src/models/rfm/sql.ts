@@ -1,182 +1,46 @@
-import { ident, join, nothing, sql, type Sql } from '#sql/tag.ts';
+import { join, nothing, raw, sql, type Sql } from '#sql/tag.ts';
 import { decadeBinsSql, linearBinsSql } from '../bins.ts';
 import type { Context } from '../question.ts';
-import { rulesOf, scaleOf, type Box, type RuleRef, type RuleSet } from './rules/index.ts';
+import { rulesOf, type RuleRef } from './rules/index.ts';
 import {
-  AXES_DIMENSIONS,
-  checkSettings,
-  DIMENSIONS,
-  levelsOf,
-  type Axes,
-  type Dimension,
-  type RfmSettings,
-  type Threshold,
-} from './settings.ts';
+  classedSql,
+  columnsOf,
+  levelledSql,
+  moneySql,
+  placeSql,
+  scoredSql,
+  type Chain,
+  type Scoring,
+} from './scoring.ts';
+import { AXES_DIMENSIONS, DIMENSIONS, levelsOf, type Axes, type Dimension, type RfmSettings } from './settings.ts';
 
-/** Column names of each dimension. R counts days, so fewer is better. */
-const COLUMNS: Record<Dimension, { value: Sql; score: Sql; cuts: Sql; level: Sql }> = {
-  r: { value: sql`days_since_last_order`, score: sql`r`, cuts: sql`r_cuts`, level: sql`r_level` },
-  f: { value: sql`orders`, score: sql`f`, cuts: sql`f_cuts`, level: sql`f_level` },
-  m: { value: sql`money`, score: sql`m`, cuts: sql`m_cuts`, level: sql`m_level` },
-};
+const NAMES = columnsOf({ suffix: '' });
+/** The values where customers are scored in one way. R counts days, so fewer is better. */
+const VALUES: Record<Dimension, Sql> = { r: sql`days_since_last_order`, f: sql`orders`, m: sql`money` };
 
-/** Averages are rounded far below a cent, so that equal customers are equal. */
-const MONEY: Record<RfmSettings['monetary'], Sql> = { total: sql`revenue::DOUBLE`, average: sql`round(aov, 6)` };
+const only = (settings: RfmSettings, rules: RuleRef | null): [Scoring] => [
+  { settings, rules: rules === null ? null : rulesOf(rules), suffix: '', values: VALUES },
+];
 
-const whole = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
-const cutAt = (dimension: Dimension, i: number): Sql => sql`${COLUMNS[dimension].cuts}[${i}]`;
-const perDimension = (make: (dimension: Dimension) => Sql): Sql => join(DIMENSIONS.map(make), ',\n    ');
+const money = (monetary: RfmSettings['monetary']): Sql => moneySql(monetary, sql`revenue`, sql`orders`);
 
-interface SchemeSql {
-  /** Ascending cut points, as one list. */
-  cutsFromData: boolean;
-  cuts(dimension: Dimension, settings: RfmSettings): Sql;
-  score(dimension: Dimension, settings: RfmSettings): Sql;
-}
+const measuredSql = ({ monetary }: RfmSettings, { customers }: Context): Sql =>
+  sql`  SELECT customer_id, days_since_last_order, orders, revenue, ${money(monetary)} AS money
+  FROM ${customers}`;
 
-/** The number of cut points a value passes. */
-const passed = (dimension: Dimension, settings: RfmSettings, operator: Sql): Sql =>
-  join(
-    whole(levelsOf(settings, dimension) - 1).map(
-      (i) => sql`(${COLUMNS[dimension].value} ${operator} ${cutAt(dimension, i)})::INTEGER`,
-    ),
-    ' + ',
-  );
-
-/** Scores rise with F and M and fall with R. */
-const scored = (dimension: Dimension, settings: RfmSettings, operator: Sql): Sql =>
-  dimension === 'r'
-    ? sql`${levelsOf(settings, 'r')} - (${passed('r', settings, operator)})`
-    : sql`1 + ${passed(dimension, settings, operator)}`;
-
-/** Two levels: high is strictly above the mean or median, for R strictly below. */
-const twoLevels = (middle: (value: Sql) => Sql): SchemeSql => ({
-  cutsFromData: true,
-  cuts: (dimension) => sql`[${middle(COLUMNS[dimension].value)}]`,
-  score: (dimension) =>
-    sql`1 + (${COLUMNS[dimension].value} ${dimension === 'r' ? sql`<` : sql`>`} ${cutAt(dimension, 1)})::INTEGER`,
-});
-
-const SCHEME_SQL: Record<RfmSettings['scheme'], SchemeSql> = {
-  // Rounded, because a cut that equals a value must not end up a rounding error below it.
-  quantile: {
-    cutsFromData: true,
-    cuts: (dimension, settings) => {
-      const parts = whole(settings.k - 1).map((i) => sql`${i} / ${settings.k}`);
-      return sql`list_transform(quantile_cont(${COLUMNS[dimension].value}::DOUBLE, [${join(parts)}]), lambda cut: round(cut, 9))`;
-    },
-    score: (dimension, settings) => scored(dimension, settings, sql`>`),
-  },
-  fixed: {
-    cutsFromData: false,
-    cuts: (dimension, settings) => sql`[${join(settings.fixedCuts![dimension])}]::DOUBLE[]`,
-    score: (dimension, settings) => scored(dimension, settings, sql`>=`),
-  },
-  mean: twoLevels((value) => sql`avg(${value})`),
-  median: twoLevels((value) => sql`median(${value}::DOUBLE)`),
-  ntile: {
-    cutsFromData: false,
-    cuts: () => sql`NULL::DOUBLE[]`,
-    score: (dimension, { k }) => {
-      const order = dimension === 'r' ? sql`days_since_last_order DESC` : COLUMNS[dimension].value;
-      return sql`ntile(${k}) OVER (ORDER BY ${order}, customer_id)`;
-    },
-  },
-};
-
-/** `scored`: one row per buyer with the values and scores; `cuts`: one row. */
-function scoredSql(settings: RfmSettings, { customers }: Context): Sql {
-  checkSettings(settings);
-  const scheme = SCHEME_SQL[settings.scheme];
-  return sql`measured AS (
-  SELECT customer_id, days_since_last_order, orders, revenue, ${MONEY[settings.monetary]} AS money
-  FROM ${customers}
-), cuts AS (
-  SELECT
-    ${perDimension((dimension) => sql`${scheme.cuts(dimension, settings)} AS ${COLUMNS[dimension].cuts}`)}${
-      scheme.cutsFromData ? sql`\n  FROM measured` : nothing
-    }
-), scored AS (
-  SELECT
-    measured.*,
-    ${perDimension((dimension) => sql`${scheme.score(dimension, settings)} AS ${COLUMNS[dimension].score}`)}
-  FROM measured, cuts
-)`;
-}
-
-const THRESHOLD_SQL: Record<
-  Threshold,
-  { of(dimension: Dimension, limits: RfmSettings['limits']): Sql; high(dimension: Dimension, than: Sql): Sql }
-> = {
-  scoreMean: {
-    of: (dimension) => sql`avg(${COLUMNS[dimension].score})`,
-    high: (dimension, than) => sql`${COLUMNS[dimension].score} > ${than}`,
-  },
-  mean: {
-    of: (dimension) => sql`avg(${COLUMNS[dimension].value})`,
-    high: (dimension, than) => aboveValue(dimension, than),
-  },
-  median: {
-    of: (dimension) => sql`median(${COLUMNS[dimension].value}::DOUBLE)`,
-    high: (dimension, than) => aboveValue(dimension, than),
-  },
-  fixed: {
-    of: (dimension, limits) => sql`${limits![dimension]}::DOUBLE`,
-    high: (dimension, than) => aboveValue(dimension, than),
-  },
-};
-
-const aboveValue = (dimension: Dimension, than: Sql): Sql =>
-  sql`${COLUMNS[dimension].value} ${dimension === 'r' ? sql`<` : sql`>`} ${than}`;
-
-const LIMIT: Record<Dimension, Sql> = { r: sql`r_limit`, f: sql`f_limit`, m: sql`m_limit` };
-
-/** `levelled`: the scored buyers and whether each is high (1) or not (0). */
-function levelledSql(settings: RfmSettings, context: Context): Sql {
-  const { of, high } = THRESHOLD_SQL[settings.threshold];
-  return sql`${scoredSql(settings, context)}, limits AS (
-  SELECT
-    ${perDimension((dimension) => sql`${of(dimension, settings.limits)} AS ${LIMIT[dimension]}`)}
-  FROM scored
-), levelled AS (
-  SELECT
-    scored.*,
-    ${perDimension((dimension) => sql`(${high(dimension, LIMIT[dimension])})::INTEGER AS ${COLUMNS[dimension].level}`)}
-  FROM scored, limits
-)`;
-}
-
-/** `classed`: the levelled buyers and their segment, '' for none. */
-const classedSql = (settings: RfmSettings, rules: RuleRef, context: Context): Sql =>
-  sql`${levelledSql(settings, context)}, classed AS (
-  SELECT
-    *,
-    ${segmentSql(rulesOf(rules))} AS segment
-  FROM levelled
-)`;
-
-function segmentSql({ basis, segments }: RuleSet): Sql {
-  const within = (box: Box): Sql =>
-    join(
-      DIMENSIONS.flatMap((dimension) => {
-        const bounds = box[dimension];
-        if (!bounds) return [];
-        const [low, high] = bounds;
-        const column = COLUMNS[dimension][basis];
-        return [low === high ? sql`${column} = ${low}` : sql`${column} BETWEEN ${low} AND ${high}`];
-      }),
-      ' AND ',
-    );
-  const cases = segments.map(({ id, boxes }) => sql`WHEN ${join(boxes.map(within), ' OR ')} THEN ${id}`);
-  return sql`CASE
-      ${join(cases, '\n      ')}
-      ELSE ''
-    END`;
-}
+/** One row per buyer with the values and scores, and `cuts`. */
+const scored = (settings: RfmSettings, context: Context): Chain =>
+  scoredSql(only(settings, null), measuredSql(settings, context));
+/** Also the levels, and `limits`. */
+const levelled = (settings: RfmSettings, context: Context): Chain =>
+  levelledSql(only(settings, null), measuredSql(settings, context));
+/** Also the segment, '' for none. */
+const classed = (settings: RfmSettings, rules: RuleRef, context: Context): Chain =>
+  classedSql(only(settings, rules), measuredSql(settings, context));
 
 /** The buyers of one segment, as a SELECT of `customer_id`. */
 export const rfmMembersSql = (settings: RfmSettings, rules: RuleRef, segment: string, context: Context): Sql =>
-  sql`WITH ${classedSql(settings, rules, context)}
+  sql`WITH ${classed(settings, rules, context).ctes}
 SELECT customer_id
 FROM classed
 WHERE segment = ${segment}`;
@@ -189,17 +53,17 @@ export function rfmCellMembersSql(
 ): Sql {
   const given = DIMENSIONS.flatMap((dimension) => {
     const score = cell[dimension];
-    return score === undefined ? [] : [sql`${COLUMNS[dimension].score} = ${score}`];
+    return score === undefined ? [] : [sql`${NAMES.score[dimension]} = ${score}`];
   });
-  return sql`WITH ${scoredSql(settings, context)}
+  return sql`WITH ${scored(settings, context).ctes}
 SELECT customer_id
 FROM scored${given.length === 0 ? nothing : sql`\nWHERE ${join(given, ' AND ')}`}`;
 }
 
 /** One SELECT per dimension, one after the other. */
-const stacked = (make: (dimension: Dimension, columns: (typeof COLUMNS)[Dimension]) => Sql): Sql =>
+const stacked = (make: (dimension: Dimension, columns: { value: Sql; score: Sql }) => Sql): Sql =>
   join(
-    DIMENSIONS.map((dimension) => make(dimension, COLUMNS[dimension])),
+    DIMENSIONS.map((dimension) => make(dimension, { value: VALUES[dimension], score: NAMES.score[dimension] })),
     '\nUNION ALL\n',
   );
 
@@ -216,13 +80,13 @@ GROUP BY position
 HAVING position < ${settings.k}`;
         })
       : stacked(
-          (dimension, { cuts }) => sql`SELECT
+          (dimension) => sql`SELECT
   ${dimension} AS dimension,
   unnest(range(1, ${levelsOf(settings, dimension)})) AS position,
-  unnest(${cuts}) AS cut
+  unnest(${NAMES.cuts[dimension]}) AS cut
 FROM cuts`,
         );
-  return sql`WITH ${scoredSql(settings, context)}
+  return sql`WITH ${scored(settings, context).ctes}
 SELECT *
 FROM (
 ${rows}
@@ -233,25 +97,25 @@ ORDER BY ${ORDER_OF_DIMENSIONS}, position`;
 export const dimensionsSql = (
   settings: RfmSettings,
   context: Context,
-): Sql => sql`WITH ${levelledSql(settings, context)}
+): Sql => sql`WITH ${levelled(settings, context).ctes}
 SELECT *
 FROM (
 ${stacked(
-  (dimension, { value, score, level }) => sql`SELECT
+  (dimension, { value, score }) => sql`SELECT
   ${dimension} AS dimension,
   min(${value})::DOUBLE AS lowest,
   median(${value}::DOUBLE) AS median,
   avg(${value}) AS mean,
   max(${value})::DOUBLE AS highest,
   avg(${score}) AS mean_score,
-  (SELECT ${LIMIT[dimension]} FROM limits) AS threshold,
-  coalesce(sum(${level}), 0) AS high_customers
+  (SELECT ${NAMES.limit[dimension]} FROM limits) AS threshold,
+  coalesce(sum(${NAMES.level[dimension]}), 0) AS high_customers
 FROM levelled`,
 )}
 )
 ORDER BY ${ORDER_OF_DIMENSIONS}`;
 
-export const scoresSql = (settings: RfmSettings, context: Context): Sql => sql`WITH ${scoredSql(settings, context)}
+export const scoresSql = (settings: RfmSettings, context: Context): Sql => sql`WITH ${scored(settings, context).ctes}
 SELECT *
 FROM (
 ${stacked(
@@ -268,7 +132,7 @@ GROUP BY possible`,
 )
 ORDER BY ${ORDER_OF_DIMENSIONS}, score`;
 
-export const splitSql = (settings: RfmSettings, context: Context): Sql => sql`WITH ${scoredSql(settings, context)}
+export const splitSql = (settings: RfmSettings, context: Context): Sql => sql`WITH ${scored(settings, context).ctes}
 ${stacked(
   (dimension, { value, score }) => sql`SELECT ${dimension} AS dimension, coalesce(sum(customers), 0) AS customers
 FROM (
@@ -281,10 +145,10 @@ FROM (
 
 export const gridSql = (settings: RfmSettings, rules: RuleRef, axes: Axes, context: Context): Sql => {
   const [x, y] = AXES_DIMENSIONS[axes];
-  return sql`WITH ${classedSql(settings, rules, context)}
+  return sql`WITH ${classed(settings, rules, context).ctes}
 SELECT
-  ${COLUMNS[x].score} AS x,
-  ${COLUMNS[y].score} AS y,
+  ${NAMES.score[x]} AS x,
+  ${NAMES.score[y]} AS y,
   segment,
   count(*) AS customers,
   sum(revenue) AS revenue
@@ -295,7 +159,7 @@ ORDER BY x, y, segment`;
 
 export function segmentsSql(settings: RfmSettings, rules: RuleRef, context: Context): Sql {
   const names = rulesOf(rules).segments.map(({ id }, place) => sql`(${id}, ${place})`);
-  return sql`WITH ${classedSql(settings, rules, context)}, segments(segment, place) AS (
+  return sql`WITH ${classed(settings, rules, context).ctes}, segments(segment, place) AS (
   VALUES ${join(names)}
 ), counted AS (
   SELECT
@@ -334,7 +198,7 @@ ${segmentsSql(settings, rules, context)}
 )`;
 
 export const customersSql = (settings: RfmSettings, rules: RuleRef, context: Context): Sql =>
-  sql`WITH ${classedSql(settings, rules, context)}
+  sql`WITH ${classed(settings, rules, context).ctes}
 SELECT customer_id, days_since_last_order, orders, revenue, r, f, m, segment
 FROM classed
 ORDER BY customer_id`;
@@ -342,25 +206,21 @@ ORDER BY customer_id`;
 /** Customers by their cell of the cube, in the terms of the rule set's boxes; its segments do not matter. */
 export function cubeSql(settings: RfmSettings, ref: RuleRef, context: Context): Sql {
   const rules = rulesOf(ref);
-  return sql`WITH ${levelledSql(settings, context)}
-SELECT ${join(DIMENSIONS.map((dimension) => sql`${standSql(rules, dimension)} AS ${ident(dimension)}`))}, count(*) AS customers, sum(revenue) AS revenue
-FROM levelled
+  const [scoring] = only(settings, ref);
+  const { ctes, last } = levelledSql([scoring], measuredSql(settings, context));
+  const places = DIMENSIONS.map((dimension) => sql`${placeSql(scoring, rules, dimension)} AS ${raw(dimension)}`);
+  return sql`WITH ${ctes}
+SELECT
+  ${join(places, ',\n  ')},
+  count(*) AS customers,
+  sum(revenue) AS revenue
+FROM ${last}
 GROUP BY ALL
 ORDER BY ALL`;
 }
 
-/** Where a customer stands on an axis that the rule set looks at: a score, a level, or the number of limits passed. */
-function standSql(rules: RuleSet, dimension: Dimension): Sql {
-  const scale = scaleOf(rules, dimension);
-  if (typeof scale === 'string') return COLUMNS[dimension][scale];
-  return join(
-    scale.limits.map((limit) => sql`(${aboveValue(dimension, sql`${limit}`)})::INTEGER`),
-    ' + ',
-  );
-}
-
 export const arraysSql = (monetary: RfmSettings['monetary'], { customers }: Context): Sql =>
-  sql`SELECT days_since_last_order, orders, ${MONEY[monetary]} AS money, revenue
+  sql`SELECT days_since_last_order, orders, ${money(monetary)} AS money, revenue
 FROM ${customers}
 ORDER BY customer_id`;
 
@@ -371,7 +231,7 @@ const M_BINS_PER_DECADE = 5;
 export function histogramSql(dimension: Dimension, monetary: RfmSettings['monetary'], context: Context): Sql {
   if (dimension === 'r') return linearBinsSql(sql`days_since_last_order`, R_WIDTH_DAYS, context.customers);
   if (dimension === 'f') return frequencySql(context);
-  return decadeBinsSql(MONEY[monetary], M_BINS_PER_DECADE, context.customers);
+  return decadeBinsSql(money(monetary), M_BINS_PER_DECADE, context.customers);
 }
 
 const frequencySql = ({ customers }: Context): Sql => sql`WITH filled AS (

@@ -23,12 +23,15 @@ import {
   repurchaseStep,
   repurchaseTime,
 } from './repurchase.ts';
-import { rfmCell, rfmClass } from './rfm.ts';
+import { rfmCell, rfmClass, rfmHistory, rfmMigration, rfmMove } from './rfm.ts';
 
 /** Every mark whose customers can be opened and saved, by the `kind` of its definition. A new one adds its line here. */
 const MARKS = {
   rfm: rfmClass,
   'rfm-cell': rfmCell,
+  'rfm-move': rfmMove,
+  'rfm-migration': rfmMigration,
+  'rfm-history': rfmHistory,
   cluster,
   cohort,
   'repurchase-group': repurchaseGroup,

@@ -41,3 +41,4 @@ export const isRuleSetId = (id: string): id is RuleSetId => Object.hasOwn(RULE_S
 
 export type { Box, Cell, Places, RuleSet, Scale } from './rule-set.ts';
 export { cellsOf, claims, faults, fits, NO_SEGMENT, placesOf, scaleOf, settingsFor, tableOf } from './rule-set.ts';
+export { OWN_RULES_CONTENT, OWN_RULE_SET, RULE_SET_LIMITS } from './schema.ts';

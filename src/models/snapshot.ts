@@ -1,0 +1,107 @@
+import { addDays, dayNumber } from '#orders/days.ts';
+import { join, raw, sql, type Sql } from '#sql/tag.ts';
+import type { Context } from './question.ts';
+
+type Tables = Pick<Context, 'orders' | 'refunds'>;
+
+/** The days that count, seen from `asOf`: before it and not before `from` (null: all). ISO days. */
+export interface Span {
+  readonly from: string | null;
+  readonly asOf: string;
+}
+
+/** The span of the last days before an as-of date; of all with null. */
+export const spanOf = (asOf: string, lastDays: number | null): Span => ({
+  from: lastDays === null ? null : addDays(asOf, -lastDays),
+  asOf,
+});
+
+/**
+ * The customers as they were known at an earlier day, sorted by id, with these columns of `customers`: customer_id,
+ * orders, revenue, first_day, last_day, days_since_last_order, aov. A customer's days run from the first counted here.
+ * Money that the frame moved to its order is already taken from it.
+ */
+export const snapshotSql = ({ from, asOf }: Span, { orders, refunds }: Tables): Sql => sql`WITH known AS (
+  SELECT customer_id, count(*) AS orders, sum(amount) AS amount, min(day) AS first_day, max(day) AS last_day
+  FROM ${orders}
+  WHERE ${within({ from, asOf })}
+  GROUP BY customer_id
+), money_back AS (
+  SELECT customer_id, sum(amount) AS amount
+  FROM ${refunds}
+  WHERE ${within({ from, asOf })}
+  GROUP BY customer_id
+), measured AS (
+  SELECT known.*, (known.amount + coalesce(money_back.amount, 0))::DECIMAL(18,2) AS revenue
+  FROM known
+  LEFT JOIN money_back USING (customer_id)
+)
+SELECT
+  customer_id,
+  orders::INTEGER AS orders,
+  revenue,
+  first_day,
+  last_day,
+  (${asOf}::DATE - last_day)::INTEGER AS days_since_last_order,
+  revenue::DOUBLE / orders::DOUBLE AS aov
+FROM measured
+ORDER BY customer_id`;
+
+const within = ({ from, asOf }: Span): Sql =>
+  from === null ? sql`day < ${asOf}::DATE` : sql`day BETWEEN ${from}::DATE AND ${addDays(asOf, -1)}::DATE`;
+
+/** The columns of one span in {@link snapshotsSql}; all are null for a customer without an order in it. */
+export const snapshotColumns = (place: number): Record<'days' | 'orders' | 'revenue', Sql> => ({
+  days: raw(`days_${place}`),
+  orders: raw(`orders_${place}`),
+  revenue: raw(`revenue_${place}`),
+});
+
+/**
+ * Several snapshots in one pass over the orders: a row per customer with customer_id, first_day (of all spans) and, per
+ * span, its {@link snapshotColumns}: days since the last order, orders, revenue.
+ *
+ * @throws {RangeError} without spans
+ */
+export function snapshotsSql(spans: readonly Span[], { orders, refunds }: Tables): Sql {
+  if (spans.length === 0) throw new RangeError('spans: there are none');
+  // Between two neighbouring borders all days belong to the same spans.
+  const borders = [...new Set(spans.flatMap(({ from, asOf }) => (from === null ? [asOf] : [from, asOf])))].sort();
+  const piece = join(
+    borders.map((day) => sql`(day >= ${day}::DATE)::UTINYINT`),
+    ' + ',
+  );
+  const pieceOf = (day: string): number => borders.indexOf(day) + 1;
+  const columns = spans.map(({ from, asOf }, place) => {
+    const [first, last] = [from === null ? 0 : pieceOf(from), pieceOf(asOf) - 1];
+    const here = sql`FILTER (piece BETWEEN ${first} AND ${last})`;
+    const column = snapshotColumns(place);
+    return sql`${dayNumber(asOf)} - max(last_day) ${here} AS ${column.days},
+    nullif(sum(orders) ${here}, 0)::INTEGER AS ${column.orders},
+    CASE WHEN sum(orders) ${here} > 0 THEN sum(amount) ${here} END::DECIMAL(18,2) AS ${column.revenue}`;
+  });
+  const end = borders.at(-1)!;
+  return sql`WITH pieces AS (
+  SELECT
+    customer_id,
+    ${piece} AS piece,
+    count(*)::INTEGER AS orders,
+    sum(amount)::DECIMAL(18,2) AS amount,
+    min(day) AS first_day,
+    (max(day) - DATE '1970-01-01')::INTEGER AS last_day
+  FROM ${orders}
+  WHERE day < ${end}::DATE
+  GROUP BY ALL
+  UNION ALL
+  SELECT customer_id, ${piece} AS piece, 0, sum(amount)::DECIMAL(18,2), NULL, NULL
+  FROM ${refunds}
+  WHERE day < ${end}::DATE
+  GROUP BY ALL
+)
+SELECT
+    customer_id,
+    min(first_day) AS first_day,
+    ${join(columns, ',\n    ')}
+FROM pieces
+GROUP BY customer_id`;
+}
