@@ -11,11 +11,13 @@ import { desk } from './en/desk.ts';
 import { loaded } from './en/loaded.ts';
 import { overview, start } from './en/overview.ts';
 import { rfm } from './en/rfm.ts';
+import { rfmRules } from './en/rfm-rules.ts';
 import { ruleSets } from './en/rule-sets.ts';
 import { shared } from './en/shared.ts';
 import { segments } from './en/segments.ts';
 import { repurchase } from './en/repurchase.ts';
 import { cohorts } from './en/cohorts.ts';
+import { lifecycle } from './en/lifecycle.ts';
 import { clv } from './en/clv.ts';
 import { clusters } from './en/clusters.ts';
 import { methods } from './en/methods.ts';
@@ -37,6 +39,7 @@ export const en = {
   ...start,
   ...overview,
   ...rfm,
+  ...rfmRules,
   ...ruleSets,
   ...shared,
   ...storage,
@@ -46,6 +49,7 @@ export const en = {
   ...segments,
   ...repurchase,
   ...cohorts,
+  ...lifecycle,
   ...clv,
   ...clusters,
   ...methods,

@@ -12,11 +12,13 @@ import { desk } from './zh-CN/desk.ts';
 import { loaded } from './zh-CN/loaded.ts';
 import { overview, start } from './zh-CN/overview.ts';
 import { rfm } from './zh-CN/rfm.ts';
+import { rfmRules } from './zh-CN/rfm-rules.ts';
 import { ruleSets } from './zh-CN/rule-sets.ts';
 import { shared } from './zh-CN/shared.ts';
 import { segments } from './zh-CN/segments.ts';
 import { repurchase } from './zh-CN/repurchase.ts';
 import { cohorts } from './zh-CN/cohorts.ts';
+import { lifecycle } from './zh-CN/lifecycle.ts';
 import { clv } from './zh-CN/clv.ts';
 import { clusters } from './zh-CN/clusters.ts';
 import { methods } from './zh-CN/methods.ts';
@@ -37,6 +39,7 @@ export const zhCN: Messages = {
   ...start,
   ...overview,
   ...rfm,
+  ...rfmRules,
   ...ruleSets,
   ...shared,
   ...storage,
@@ -46,6 +49,7 @@ export const zhCN: Messages = {
   ...segments,
   ...repurchase,
   ...cohorts,
+  ...lifecycle,
   ...clv,
   ...clusters,
   ...methods,

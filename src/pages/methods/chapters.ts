@@ -1,18 +1,32 @@
 import type { LINKS } from '../../links.ts';
 import type { MethodId } from '#session/methods.ts';
 
-type ChapterId = 'frame' | 'overview' | 'rfm' | 'repurchase' | 'cohorts' | 'clv' | 'segments' | 'import';
+type ChapterId = 'frame' | 'overview' | 'rfm' | 'repurchase' | 'cohorts' | 'lifecycle' | 'clv' | 'segments' | 'import';
 
 /** The definitions in reading order; a test holds that each stands in exactly one chapter. */
 export const CHAPTERS: readonly { id: ChapterId; methods: readonly MethodId[] }[] = [
   { id: 'frame', methods: ['frame', 'orders', 'refunds'] },
   { id: 'overview', methods: ['aov', 'new-returning', 'one-or-more', 'concentration', 'quiet'] },
-  { id: 'rfm', methods: ['rfm-values', 'rfm-scores', 'rfm-eight', 'rfm-clusters'] },
+  {
+    id: 'rfm',
+    methods: ['rfm-values', 'rfm-scores', 'rfm-eight', 'rfm-rule-sets', 'rfm-compare', 'rfm-migration', 'rfm-clusters'],
+  },
   {
     id: 'repurchase',
     methods: ['repurchase-window', 'repurchase-days', 'repurchase-orders', 'repurchase-next', 'wilson', 'survival'],
   },
   { id: 'cohorts', methods: ['cohorts', 'cohort-average'] },
+  {
+    id: 'lifecycle',
+    methods: [
+      'lifecycle-states',
+      'lifecycle-flows',
+      'lifecycle-months',
+      'lifecycle-hazard',
+      'lifecycle-stages',
+      'lifecycle-ladder',
+    ],
+  },
   { id: 'clv', methods: ['clv-historic', 'clv-formula'] },
   { id: 'segments', methods: ['segments'] },
   { id: 'import', methods: ['import-counts', 'duplicates'] },

@@ -1,0 +1,30 @@
+import type { Phrase } from '#core/phrase.ts';
+import type { CubeFaults } from './draft.ts';
+
+/** Whether a rule set holds everyone once; `none` is how many customers are in no segment, null while not counted. */
+export function rulesFinding({ cells, holes, overlaps }: CubeFaults, segments: number, none: number | null): Phrase {
+  const integer = (value: number) => ({ as: 'integer', value }) as const;
+  if (segments === 0) return { key: 'rfm.rules.finding.empty' };
+  const parts = {
+    segments: integer(segments),
+    cells: integer(cells),
+    holes: integer(holes),
+    overlaps: integer(overlaps),
+    customers: integer(none ?? 0),
+  };
+  if (holes === 0) return { key: overlaps === 0 ? 'rfm.rules.finding.whole' : 'rfm.rules.finding.overlaps', parts };
+  if (none === null || none === 0) return { key: 'rfm.rules.finding.holes', parts };
+  return { key: none === 1 ? 'rfm.rules.finding.one-out' : 'rfm.rules.finding.out', parts };
+}
+
+/** What the cube shows of a rule set: how many cells nobody holds, and how many several do. */
+export function cubeFinding({ cells, holes, overlaps }: CubeFaults): Phrase {
+  const parts = {
+    cells: { as: 'integer', value: cells },
+    holes: { as: 'integer', value: holes },
+    overlaps: { as: 'integer', value: overlaps },
+  } as const;
+  if (holes === 0 && overlaps === 0) return { key: 'rfm.rules.cube.whole', parts };
+  if (holes === 0) return { key: 'rfm.rules.cube.overlaps', parts };
+  return { key: overlaps === 0 ? 'rfm.rules.cube.holes' : 'rfm.rules.cube.both', parts };
+}
