@@ -44,6 +44,8 @@ export interface Cube {
 
 /** One dimension in hand: cubes for any cut points on its steps, in time that does not depend on the customers. */
 export interface Grip {
+  /** Whether a cut can stand here. */
+  knows(cut: number): boolean;
   /** @throws {RangeError} for a cut that is neither a step nor was there when the grip was taken */
   cubeAt(cuts: readonly number[]): Cube;
 }
@@ -79,7 +81,7 @@ export function grip(
     const shape = { ...axes, [held]: axis };
     return { axes: shape, limits, sums: cubeSums(sums, borders, others, held, shape) };
   };
-  return { cubeAt };
+  return { knows: (cut) => bucketOf.has(cut), cubeAt };
 }
 
 const valuesOf = (buyers: Buyers, dimension: Dimension): Int32Array | Float64Array =>

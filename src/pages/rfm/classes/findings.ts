@@ -1,7 +1,14 @@
 import type { Relation } from '#charts/mark.ts';
 import type { Phrase, Quantity } from '#core/phrase.ts';
 import type { AnswerRow } from '#models/questions.ts';
-import type { Dimension, RfmSettings } from '#models/rfm/index.ts';
+import {
+  levelsOf,
+  type Axes,
+  AXES_DIMENSIONS,
+  type Dimension,
+  type RfmSettings,
+  type RuleRef,
+} from '#models/rfm/index.ts';
 import { classesFinding, className } from '../../shared/rfm-classes.ts';
 import { LEAST_CUSTOMERS, shareWords } from '../../shared/share.ts';
 
@@ -36,7 +43,7 @@ export interface PageFinding {
   lede: Phrase | null;
 }
 
-export function pageFinding(classes: readonly ClassRow[]): PageFinding {
+export function pageFinding(classes: readonly ClassRow[], rules: RuleRef): PageFinding {
   const customers = customersIn(classes);
   if (customers === 0) return { title: { key: 'rfm.finding.none' }, lede: { key: 'overview.finding.none.lede' } };
   if (customers < LEAST_CUSTOMERS) {
@@ -51,6 +58,7 @@ export function pageFinding(classes: readonly ClassRow[]): PageFinding {
       lede: { key: 'rfm.finding.alike.lede' },
     };
   }
+  if (rules !== 'eight') return { title: classesFinding(classes, rules) ?? { key: 'rfm.classes.plain' }, lede: null };
   if (!parts(classes, isLately)) return { title: { key: 'rfm.finding.no-recency' }, lede: null };
   const keep = slipping(classes);
   if (!keep || keep.revenue_share === null)
@@ -121,9 +129,65 @@ export function gridFinding(classes: readonly ClassRow[]): Phrase | null {
   return { key: 'rfm.grid.title', parts: { ...words, whom: { key: `rfm.grid.who.${richest.relation}` } } };
 }
 
-export function tableFinding(classes: readonly ClassRow[]): Phrase | null {
-  const keep = slipping(classes);
-  if (!keep) return classesFinding(classes);
+type GridRow = AnswerRow<'rfm.grid'>;
+
+/** The cell that holds most people, and the one that most money comes from; null without revenue. */
+export function cellsFinding(rows: readonly GridRow[], axes: Axes): Phrase | null {
+  const cells = [...Map.groupBy(rows, ({ x, y }) => `${x} ${y}`).values()].map((parts) => ({
+    x: parts[0]!.x,
+    y: parts[0]!.y,
+    customers: parts.reduce((sum, part) => sum + part.customers, 0),
+    revenue: parts.reduce((sum, part) => sum + part.revenue, 0),
+  }));
+  const customers = cells.reduce((sum, cell) => sum + cell.customers, 0);
+  const revenue = cells.reduce((sum, cell) => sum + cell.revenue, 0);
+  if (revenue <= 0 || cells.length < 2) return null;
+  const fullest = cells.reduce((best, cell) => (cell.customers > best.customers ? cell : best));
+  const richest = cells.reduce((best, cell) => (cell.revenue > best.revenue ? cell : best));
+  const where = ({ x, y }: { x: number; y: number }): Phrase => ({
+    key: 'rfm.cells.where',
+    parts: {
+      x: { as: 'text', value: AXES_DIMENSIONS[axes][0].toUpperCase() },
+      xScore: integer(x),
+      y: { as: 'text', value: AXES_DIMENSIONS[axes][1].toUpperCase() },
+      yScore: integer(y),
+    },
+  });
+  const parts = {
+    people: shareWords(fullest.customers / customers),
+    money: shareWords(richest.revenue / revenue),
+    who: where(fullest),
+    whom: where(richest),
+  };
+  return { key: fullest === richest ? 'rfm.cells.title.same' : 'rfm.cells.title', parts };
+}
+
+/** What is said of the customers per score: where equal ones crowd into one of F, else how even they are. */
+export function scoresFinding(scores: readonly ScoreRow[], settings: RfmSettings): Phrase | null {
+  const customers = customersOf(scores, 'f');
+  if (customers < LEAST_CUSTOMERS) return null;
+  const crowd = crowdIn(scores, settings);
+  if (!crowd) return { key: 'rfm.scores.even' };
+  return {
+    key: 'rfm.scores.crowd',
+    parts: { score: integer(crowd.score), people: shareWords(crowd.customers / customers) },
+  };
+}
+
+/** The F score that holds half as many again as an even part, because equal customers share it. */
+export function crowdIn(scores: readonly ScoreRow[], settings: RfmSettings): ScoreRow | null {
+  const fullest = fullestScore(scores, 'f');
+  const customers = customersOf(scores, 'f');
+  if (!fullest || settings.scheme === 'ntile' || customers < LEAST_CUSTOMERS) return null;
+  return fullest.customers / customers > 1.5 / levelsOf(settings, 'f') ? fullest : null;
+}
+
+export const customersOf = (scores: readonly ScoreRow[], dimension: Dimension): number =>
+  scores.reduce((sum, row) => sum + (row.dimension === dimension ? row.customers : 0), 0);
+
+export function tableFinding(classes: readonly ClassRow[], rules: RuleRef): Phrase | null {
+  const keep = rules === 'eight' ? slipping(classes) : null;
+  if (!keep) return classesFinding(classes, rules);
   return {
     key: 'rfm.table.title',
     parts: {
@@ -194,3 +258,29 @@ export const fullestScore = (scores: readonly ScoreRow[], dimension: Dimension):
   scores
     .filter((row) => row.dimension === dimension)
     .reduce<ScoreRow | undefined>((best, row) => (best && best.customers >= row.customers ? best : row), undefined);
+
+type DensityRow = AnswerRow<'rfm.density'>;
+
+/** Of the money, how much comes from the half of the customers who ordered last; null with too few, or no revenue. */
+export function densityFinding(rows: readonly DensityRow[]): Phrase | null {
+  const customers = rows.reduce((sum, row) => sum + row.customers, 0);
+  const revenue = rows.reduce((sum, row) => sum + row.revenue, 0);
+  if (customers < LEAST_CUSTOMERS || revenue <= 0) return null;
+  const columns = [...Map.groupBy(rows, ({ x_high }) => x_high)].sort(([a], [b]) => a - b);
+  const seen = { customers: 0, revenue: 0, days: 0 };
+  for (const [high, column] of columns) {
+    if (seen.customers >= customers / 2) break;
+    seen.customers += column.reduce((sum, row) => sum + row.customers, 0);
+    seen.revenue += column.reduce((sum, row) => sum + row.revenue, 0);
+    seen.days = high - 1;
+  }
+  if (seen.customers === customers) return { key: 'rfm.density.plain' };
+  return {
+    key: 'rfm.density.title',
+    parts: {
+      people: shareWords(seen.customers / customers),
+      days: integer(seen.days),
+      money: shareWords(seen.revenue / revenue),
+    },
+  };
+}
