@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RuleSet } from '#models/rfm/rules/index.ts';
+import { OWN_RULES_CONTENT, type RuleSet } from '#models/rfm/rules/index.ts';
 import type { RuleSetContent, SavedRuleSet, Storage } from '#storage/index.ts';
 
 /** A rule set of one's own as questions take it; its id is that of links, `custom:<id>`. */
@@ -14,25 +14,6 @@ export interface RuleDraft {
   readonly base: SavedRuleSet | null;
   readonly rules: RuleSet;
 }
-
-/** What is stored of a rule set: all but its id and name, which are the record's. */
-const range = v.pipe(
-  v.strictTuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())]),
-  v.check(([low, high]) => 0 <= low && low <= high && high <= 10),
-);
-const STORED = v.strictObject({
-  basis: v.picklist(['level', 'score']),
-  k: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(10))),
-  segments: v.array(
-    v.strictObject({
-      id: v.pipe(v.string(), v.minLength(1)),
-      name: v.string(),
-      boxes: v.array(
-        v.strictObject({ r: v.exactOptional(range), f: v.exactOptional(range), m: v.exactOptional(range) }),
-      ),
-    }),
-  ),
-});
 
 /** The reader's own rule sets as every screen sees them: read once, and again whenever this tab or another writes. */
 export class RuleShelf {
@@ -71,6 +52,8 @@ export class RuleShelf {
   /** Keeps a draft in place of the one before; null forgets it. */
   keepDraft(draft: RuleDraft | null): void {
     this.#draft = draft;
+    if (draft) addEventListener('beforeunload', ask);
+    else removeEventListener('beforeunload', ask);
   }
 
   /** The rule set that a link names `custom:<id>`; null when it is not kept here. */
@@ -111,13 +94,17 @@ export class RuleShelf {
 
 export const ownId = ({ id }: Pick<SavedRuleSet, 'id'>): string => `custom:${id}`;
 
-const stored = ({ basis, k, segments }: RuleSet) => ({
+const stored = ({ basis, k, scales, segments }: RuleSet) => ({
   basis,
   k,
+  ...(scales && { scales }),
   segments: segments.map(({ id, name = '', boxes }) => ({ id, name, boxes })),
 });
 
 function readOwn(saved: SavedRuleSet): OwnRuleSet | null {
-  const { success, output } = v.safeParse(STORED, saved.rules);
+  const { success, output } = v.safeParse(OWN_RULES_CONTENT, saved.rules);
   return success ? { saved, rules: { id: ownId(saved), name: saved.name, ...output } } : null;
 }
+
+/** The browser asks before it closes a page whose draft would be lost. */
+const ask = (event: BeforeUnloadEvent) => event.preventDefault();

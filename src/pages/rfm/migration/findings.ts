@@ -1,15 +1,12 @@
 import { sum } from 'd3-array';
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
 import type { AnswerRow } from '#models/questions.ts';
+import { AWAY, NEW } from '#models/rfm/index.ts';
 import type { RuleSet } from '#models/rfm/rules/index.ts';
 import { LEAST_CUSTOMERS } from '../../shared/share.ts';
 
 type Row = AnswerRow<'rfm.migration'>;
 type Month = AnswerRow<'rfm.history'>;
-
-/** Pseudo segments of a migration: no order yet at the earlier date, and none in the window any more. */
-export const NEW = 'new';
-export const AWAY = 'away';
 
 export type Way = 'stayed' | 'rose' | 'fell' | 'new' | 'left' | 'back' | 'other';
 

@@ -4,6 +4,7 @@ import {
   claims,
   NO_SEGMENT,
   placesOf,
+  RULE_SET_LIMITS,
   scaleOf,
   tableOf,
   type Box,
@@ -11,12 +12,12 @@ import {
   type Places,
   type RuleSet,
 } from '#models/rfm/rules/index.ts';
+import { tidyName } from '#segments/saved.ts';
 import { boxesOf } from './cover.ts';
 
 /** The id of a rule set that was never saved. */
 export const NEW_RULES = 'custom:new';
-/** More would not fit a table of cells in bytes, nor a reader's head. */
-export const MOST_SEGMENTS = 40;
+export const MOST_SEGMENTS = RULE_SET_LIMITS.segments;
 
 type Segment = RuleSet['segments'][number];
 export type Range = readonly [low: number, high: number];
@@ -82,7 +83,7 @@ export const removeSegment = (rules: RuleSet, at: number): RuleSet =>
   );
 
 export const renameSegment = (rules: RuleSet, at: number, name: string): RuleSet =>
-  withSegment(rules, at, (segment) => ({ ...segment, name }));
+  withSegment(rules, at, (segment) => ({ ...segment, name: tidyName(name) }));
 
 /** The segment one place earlier (−1) or later (1): the first that claims a cell gets it. */
 export function moveSegment(rules: RuleSet, at: number, by: -1 | 1): RuleSet {

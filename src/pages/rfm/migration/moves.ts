@@ -1,11 +1,11 @@
 import { t } from '#i18n/i18n.svelte.ts';
 import type { QuestionOf } from '#models/questions.ts';
+import { AWAY, NEW } from '#models/rfm/index.ts';
 import type { RuleSet } from '#models/rfm/rules/index.ts';
 import type { Session } from '#session/session.svelte.ts';
 import type { Hue } from '#charts/mark.ts';
 import { classHue, classPart } from '../../shared/rfm-classes.ts';
 import { sayPart } from '../../shared/say.ts';
-import { AWAY, NEW } from './findings.ts';
 
 export type Asked = QuestionOf<'rfm.migration'>;
 
