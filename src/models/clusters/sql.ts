@@ -157,7 +157,7 @@ export const compareSql = (
   classed: Sql,
   context: Context,
 ): Sql => sql`WITH ${placedSql(model, context)}
-SELECT cluster, segment, count(*) AS customers, sum(revenue) AS revenue
+SELECT cluster, segment, count(*) AS customers, sum(placed.revenue) AS revenue
 FROM placed
 JOIN (
 ${classed}
