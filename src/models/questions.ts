@@ -1,5 +1,6 @@
 import { ident, join, sql, type Sql } from '#sql/tag.ts';
 import * as clusters from './clusters/index.ts';
+import * as association from './association/index.ts';
 import * as clv from './clv/index.ts';
 import * as cohorts from './cohorts/index.ts';
 import * as customers from './customers/index.ts';
@@ -61,6 +62,8 @@ export const QUESTIONS = {
   'clusters.customers': clusters.customers,
   'clusters.map': clusters.map,
   'clusters.compare': clusters.compare,
+  'association.units': association.units,
+  'association.export': association.unitsExport,
   'clv.summary': clv.summary,
   'clv.customers': clv.customers,
   'clv.customersExport': clv.customersExport,

@@ -1,3 +1,4 @@
+import type { AssociationSettings } from '#models/association/index.ts';
 import type { ClusterModel } from '#models/clusters/index.ts';
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
 import { COHORT_DEFAULTS } from '#models/cohorts/index.ts';
@@ -9,6 +10,8 @@ import { RFM_DEFAULTS } from '#models/rfm/index.ts';
 const everyone = { search: '' } as const;
 const superUsers = { by: 'top', value: 5 } as const;
 const classes = { settings: RFM_DEFAULTS, rules: 'eight' } as const;
+
+const pairs: AssociationSettings = { unit: 'month', measure: 'revenue', days: 30, horizonDays: 30, sameDay: true };
 
 const CLUSTERS: ClusterModel = {
   monetary: 'total',
@@ -73,6 +76,8 @@ export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
   'clusters.customers': { kind: 'clusters.customers', model: CLUSTERS },
   'clusters.map': { kind: 'clusters.map', model: CLUSTERS },
   'clusters.compare': { kind: 'clusters.compare', model: CLUSTERS, ...classes },
+  'association.units': { kind: 'association.units', settings: pairs },
+  'association.export': { kind: 'association.export', settings: pairs },
   'clv.summary': { kind: 'clv.summary', settings: CLV_DEFAULTS },
   'clv.customers': { kind: 'clv.customers', settings: CLV_DEFAULTS, offset: 0, limit: 10 },
   'clv.customersExport': { kind: 'clv.customersExport', settings: CLV_DEFAULTS },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Phrase } from '#core/phrase.ts';
 import type { Context } from '#models/question.ts';
 import type { Sql } from '#sql/tag.ts';
+import { association } from './association.ts';
 import { cluster } from './clusters.ts';
 import { cohort } from './cohorts.ts';
 import {
@@ -32,6 +33,7 @@ const MARKS = {
   'rfm-move': rfmMove,
   'rfm-migration': rfmMigration,
   'rfm-history': rfmHistory,
+  association,
   cluster,
   cohort,
   'repurchase-group': repurchaseGroup,
