@@ -26,6 +26,8 @@ export const METHODS = [
   'survival',
   'cohorts',
   'cohort-average',
+  'cohort-rows',
+  'cohort-projection',
   'lifecycle-states',
   'lifecycle-flows',
   'lifecycle-months',

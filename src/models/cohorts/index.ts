@@ -1,6 +1,6 @@
 import { question } from '../question.ts';
 import type { CohortSettings, Unit } from './settings.ts';
-import { averageSql, cellsExportSql, cellsSql, courseExportSql, courseSql, totalsExportSql, totalsSql } from './sql.ts';
+import { cellsExportSql, cellsSql, courseExportSql, courseSql, totalsExportSql, totalsSql } from './sql.ts';
 
 export { averagesOf, type Average } from './averages.ts';
 export {
@@ -28,7 +28,7 @@ export {
   type Tile,
   type Unit,
 } from './settings.ts';
-export { project, type BackTest, type Projected, type Projection, type Refusal } from './projection.ts';
+export { LEAST_COHORTS, project, type BackTest, type Projected, type Projection, type Refusal } from './projection.ts';
 export { cohortMembersSql } from './sql.ts';
 
 /** Which cohort a row speaks of. */

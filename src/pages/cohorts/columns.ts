@@ -1,11 +1,11 @@
 import { i18n, t } from '#i18n/i18n.svelte.ts';
-import type { CohortSettings } from '#models/cohorts/index.ts';
+import type { CohortSettings, Projected } from '#models/cohorts/index.ts';
 import { wilson } from '#models/wilson.ts';
 import type { Column } from '#ui/column.ts';
 import { intervalText } from '../shared/rates.ts';
 import { LEAST_CUSTOMERS } from '../shared/share.ts';
 import { isComplete, type CellRow } from './table.ts';
-import { cohortName, type Setting } from './words.ts';
+import { fullValue, nameOf, periodName, type Setting } from './words.ts';
 
 const enough = (cell: CellRow) => cell.cohort_size >= LEAST_CUSTOMERS;
 
@@ -15,9 +15,15 @@ const places = (settings: CohortSettings): Column<CellRow>[] => [
     label: t('cohorts.column.cohort'),
     type: 'text',
     value: (cell) => cell.cohort,
-    text: (cell) => cohortName({ name: cell.cohort, day: cell.cohort_day }, settings),
+    text: (cell) => nameOf(cell, settings),
   },
-  { key: 'period', label: t('cohorts.column.period'), type: 'integer', value: (cell) => cell.period },
+  {
+    key: 'period',
+    label: t('cohorts.column.period'),
+    type: 'integer',
+    value: (cell) => cell.period,
+    ...(settings.brackets ? { text: (cell: CellRow) => periodName(cell.period, settings) } : {}),
+  },
   { key: 'size', label: t('cohorts.column.size'), type: 'integer', value: (cell) => cell.cohort_size },
 ];
 
@@ -86,3 +92,35 @@ const measured = ({ settings, currency }: Setting): Column<CellRow> => ({
   currency,
   value: (cell) => cell.value,
 });
+
+/** Of a projection; `nameOf` the cohort as the reader knows it. */
+export function projectionColumns(setting: Setting, name: (cohort: string) => string): Column<Projected>[] {
+  const amount = (key: 'value' | 'low' | 'high'): Column<Projected> => ({
+    key,
+    label: t(`cohorts.projection.${key}`),
+    type: 'decimal',
+    value: (cell) => cell[key],
+    text: (cell) => fullValue(cell[key], setting),
+  });
+  return [
+    {
+      key: 'cohort',
+      label: t('cohorts.column.cohort'),
+      type: 'text',
+      value: ({ cohort }) => cohort,
+      text: ({ cohort }) => name(cohort),
+    },
+    {
+      key: 'period',
+      label: t('cohorts.column.period'),
+      type: 'integer',
+      value: ({ period }) => period,
+      text: ({ period }) => periodName(period, setting.settings),
+    },
+    { key: 'size', label: t('cohorts.column.size'), type: 'integer', value: (cell) => cell.cohort_size },
+    amount('value'),
+    amount('low'),
+    amount('high'),
+    { key: 'cohorts', label: t('cohorts.projection.cohorts'), type: 'integer', value: ({ cohorts }) => cohorts },
+  ];
+}

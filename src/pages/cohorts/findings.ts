@@ -1,4 +1,6 @@
+import { averagesOf, type Projected } from '#models/cohorts/index.ts';
 import { LEAST_CUSTOMERS } from '../shared/share.ts';
+import type { AverageId, CohortId } from './params.ts';
 import { isComplete, type CellRow, type Cohort } from './table.ts';
 
 export type Finding =
@@ -46,16 +48,15 @@ const back = (cells: readonly CellRow[]) => cells.reduce((sum, { customers }) =>
 /** The share that came back per period, over all cells given; weighted by cohort size. */
 export const meanRate = (cells: readonly CellRow[]): number => back(cells) / size(cells);
 
-/** Of a column, over the complete cells of at least two cohorts (METHODS 3) that still stand for them. */
-export function averagePoints(cohorts: readonly Cohort[]): Point[] {
-  const longest = Math.max(0, ...cohorts.map(({ cells }) => cells.length));
-  return Array.from({ length: longest }, (_, period) =>
-    cohorts.flatMap((cohort) => settled(cohort).filter((cell) => cell.period === period && isHeld(cohort, cell))),
-  )
-    .map((cells, period) => ({ cells, period }))
-    .filter(({ cells }) => cells.length >= 2 && size(cells) >= LEAST_CUSTOMERS)
-    .map(({ cells, period }) => ({ period, rate: meanRate(cells) }));
-}
+/** Of a column's values, over the complete cells of at least two cohorts (METHODS 3) that still stand for them. */
+export const averageLine = (cohorts: readonly Cohort[], average: AverageId): { period: number; value: number }[] =>
+  averagesOf(cohorts.flatMap((cohort) => cohort.cells.filter((cell) => isHeld(cohort, cell))))
+    .filter(({ cohorts, size }) => cohorts >= 2 && size >= LEAST_CUSTOMERS)
+    .map(({ period, [average]: value }) => ({ period, value }));
+
+/** The same of rates after the first period. */
+export const averagePoints = (cohorts: readonly Cohort[]): Point[] =>
+  averageLine(cohorts, 'weighted').flatMap(({ period, value }) => (period > 0 ? [{ period, rate: value }] : []));
 
 /** What the table of rates (mode `on`) says. `isTime` tells cohorts by time from those by attribute. */
 export function pageFinding(cohorts: readonly Cohort[], isTime: boolean): Finding {
@@ -124,11 +125,30 @@ export function largest(
 }
 
 /** The cohorts to draw in colour unless the reader has chosen: the two first that have something to compare. */
-export const defaultChosen = (cohorts: readonly Cohort[]): string[] =>
+export const defaultChosen = (cohorts: readonly Cohort[]): CohortId[] =>
   cohorts
     .filter((cohort) => cohort.size >= LEAST_CUSTOMERS && settled(cohort).length >= 2)
     .slice(0, 2)
     .map(({ name }) => name);
+
+/** The first two chosen cohorts at the last period both have, or the first alone; null when there is nothing to say. */
+export type Comparison =
+  | { kind: 'two'; period: number; a: Cohort; b: Cohort; aValue: number; bValue: number }
+  | { kind: 'one'; period: number; a: Cohort; aValue: number };
+
+export function comparison(cohorts: readonly Cohort[], chosen: readonly CohortId[]): Comparison | null {
+  const [a, b] = chosen.flatMap((name) => cohorts.filter((cohort) => cohort.name === name && solid(cohort).length > 0));
+  const shared = a && b ? lastShared(a, b) : null;
+  if (a && b && shared && shared.a.value !== null && shared.b.value !== null) {
+    return { kind: 'two', period: shared.period, a, b, aValue: shared.a.value, bValue: shared.b.value };
+  }
+  const end = a && solid(a).findLast(({ value }) => value !== null);
+  return a && end && end.value !== null ? { kind: 'one', period: end.period, a, aValue: end.value } : null;
+}
+
+/** Of a projection the first cell of each cohort: what comes next. */
+export const nextCells = (cells: readonly Projected[]): Projected[] =>
+  cells.filter((cell, place) => cell.cohort !== cells[place - 1]?.cohort);
 
 /** Two cohorts at the last period that is over for both; null without one. */
 export function lastShared(a: Cohort, b: Cohort): { period: number; a: CellRow; b: CellRow } | null {

@@ -1,15 +1,27 @@
-import { utcDay, utcMonth } from 'd3-time';
 import { groups, max, range } from 'd3-array';
-import { unitOf, type CohortSettings, type Unit } from '#models/cohorts/index.ts';
+import {
+  isByAttribute,
+  isByTime,
+  MOST_COHORTS,
+  MOST_PERIODS,
+  tilesOf,
+  unitOf,
+  type CohortSettings,
+  type Measure,
+} from '#models/cohorts/index.ts';
 import type { AnswerRow } from '#models/questions.ts';
-import { byTime } from './params.ts';
+import { shiftDay, type CohortId } from './params.ts';
 
 export type CellRow = AnswerRow<'cohorts.cells'>;
 
+/** What a cohort is called by: as much of a row as its name needs. */
+export type Named = Pick<CellRow, 'cohort' | 'cohort_day' | 'from_amount' | 'to_amount'>;
+
 export interface Cohort {
-  readonly name: string;
+  readonly name: CohortId;
   /** First day of a cohort by time. */
   readonly day: number | null;
+  readonly named: Named;
   readonly size: number;
   /** By period, without holes: a missing one has not begun. */
   readonly cells: readonly CellRow[];
@@ -23,10 +35,6 @@ interface CohortTable {
   readonly total: number;
 }
 
-/** More rows or columns than these are no picture any more; the export holds all. */
-export const MOST_ROWS = 60;
-const MOST_PERIODS = 60;
-
 /** A measure of coming back says nothing in the period of the first order: everyone is there. */
 export const firstPeriod = ({ measure }: Pick<CohortSettings, 'measure'>): 0 | 1 =>
   measure === 'customers' || measure === 'rate' ? 1 : 0;
@@ -39,46 +47,63 @@ export function periodTicks(first: number, last: number): number[] {
 
 export const isComplete = (cell: CellRow): boolean => cell.complete === 'true';
 
-/** Cohorts by time in their order, others from the largest. */
-export function cohortsOf(rows: readonly CellRow[], settings: CohortSettings): Cohort[] {
-  const cohorts = groups(rows, ({ cohort }) => cohort).map(([name, cells]): Cohort => ({
+/** The same cells with another measure as their value: all it takes is in them. */
+export function measuredBy(rows: readonly CellRow[], measure: Measure): CellRow[] {
+  let sum = 0;
+  return rows.map((row): CellRow => {
+    const perCustomer = row.cohort_size > 0 ? row.revenue / row.cohort_size : null;
+    sum = (row.period === 0 ? 0 : sum) + (perCustomer ?? 0);
+    return { ...row, value: valueOf(row, measure, perCustomer === null ? null : sum) };
+  });
+}
+
+function valueOf(row: CellRow, measure: Measure, cumulative: number | null): number | null {
+  switch (measure) {
+    case 'rate':
+      return row.cohort_size > 0 ? row.customers / row.cohort_size : null;
+    case 'aov':
+      return row.orders > 0 ? row.revenue / row.orders : null;
+    case 'cumulative':
+      return cumulative;
+    default:
+      return row[measure];
+  }
+}
+
+/** Cohorts in the order of the answer: by time, by price, or the largest first and the others together last. */
+export const cohortsOf = (rows: readonly CellRow[]): Cohort[] =>
+  groups(rows, ({ cohort }) => cohort).map(([name, cells]): Cohort => ({
     name,
     day: cells[0]?.cohort_day ?? null,
+    named: cells[0]!,
     size: max(cells, ({ cohort_size }) => cohort_size) ?? 0,
     cells,
   }));
-  return byTime(settings) ? cohorts : cohorts.sort((a, b) => b.size - a.size);
-}
 
-/** What the heatmap shows: the latest cohorts by time, or the largest others, that have a column to show. */
+/** What the heatmap shows: the latest cohorts by time, or the first others, that have a column to show. */
 export function tableOf(cohorts: readonly Cohort[], settings: CohortSettings): CohortTable {
   const first = firstPeriod(settings);
   const filled = cohorts.filter(({ cells }) => cells.length > first);
-  const shown = byTime(settings) ? filled.slice(-MOST_ROWS) : filled.slice(0, MOST_ROWS);
+  const shown = isByTime(settings) ? filled.slice(-MOST_COHORTS) : filled.slice(0, MOST_COHORTS);
   const periods = max(shown, ({ cells }) => cells.length) ?? 0;
-  return { cohorts: shown, periods: range(first, Math.min(periods, first + MOST_PERIODS)), total: filled.length };
+  const columns = range(first, Math.min(periods, first + MOST_PERIODS));
+  const tiles = settings.brackets && tilesOf(settings.brackets);
+  return {
+    cohorts: shown,
+    periods: tiles ? columns.filter((period) => tiles[period]?.shown) : columns,
+    total: filled.length,
+  };
 }
-
-const DAY_MS = 86_400_000;
-const SHIFT: Record<Unit, (date: Date, by: number) => Date> = {
-  day: (date, by) => utcDay.offset(date, by),
-  week: (date, by) => utcDay.offset(date, 7 * by),
-  month: (date, by) => utcMonth.offset(date, by),
-  quarter: (date, by) => utcMonth.offset(date, 3 * by),
-};
 
 /** The first day of a cohort's n-th period in the calendar; null where a period is no stretch of the calendar. */
-export function periodStart(cohort: Cohort, period: number, settings: CohortSettings): number | null {
+export function periodStart(cohort: Pick<Cohort, 'day'>, period: number, settings: CohortSettings): number | null {
   if (cohort.day === null || settings.columns === 'age') return null;
-  return SHIFT[unitOf(settings)](new Date(cohort.day * DAY_MS), period).getTime() / DAY_MS;
+  return shiftDay(cohort.day, period, unitOf(settings));
 }
 
-const UNIT_DAYS: Record<Unit, number> = { day: 1, week: 7, month: 30, quarter: 91 };
-const MOST_STEPS = 400;
+/** True when each cell counts only those whose period is over. */
+export const countsOwn = (settings: CohortSettings): boolean => !isByTime(settings);
 
-/** Rows × columns would run into the hundred thousands: the days of the frame ask for a longer unit. */
-export const isTooFine = (settings: CohortSettings, days: number): boolean =>
-  days / UNIT_DAYS[unitOf(settings)] > MOST_STEPS;
-
-/** The longest frame, in days, that a unit can show. */
-export const mostDays = (settings: CohortSettings): number => MOST_STEPS * UNIT_DAYS[unitOf(settings)];
+/** True when the last row may hold all cohorts beyond the largest. */
+export const hasOthers = (cohorts: readonly Cohort[], settings: CohortSettings): boolean =>
+  isByAttribute(settings) && cohorts.some(({ name }) => name === null);

@@ -1,11 +1,20 @@
 import { i18n, t } from '#i18n/i18n.svelte.ts';
-import { unitOf, type CohortSettings } from '#models/cohorts/index.ts';
+import {
+  isByTime,
+  LEAST_COHORTS,
+  tilesOf,
+  unitOf,
+  type BackTest,
+  type CohortSettings,
+  type Projected,
+  type Refusal,
+  type Unit,
+} from '#models/cohorts/index.ts';
 import { wilson } from '#models/wilson.ts';
 import { intervalText } from '../shared/rates.ts';
 import { LEAST_CUSTOMERS } from '../shared/share.ts';
-import { meanRate, type Finding } from './findings.ts';
-import { byTime } from './params.ts';
-import { firstPeriod, isComplete, periodStart, type CellRow, type Cohort } from './table.ts';
+import { meanRate, type Comparison, type Finding } from './findings.ts';
+import { firstPeriod, isComplete, periodStart, type CellRow, type Cohort, type Named } from './table.ts';
 
 /** What wording needs besides a cohort. */
 export interface Setting {
@@ -14,25 +23,62 @@ export interface Setting {
 }
 
 /** A cohort as the reader names it. */
-export function cohortName({ name, day }: Pick<Cohort, 'name' | 'day'>, { by }: CohortSettings): string {
+export function nameOf({ cohort, cohort_day: day, ...bounds }: Named, { by, bands }: CohortSettings): string {
   if (day !== null && by === 'month') return i18n.format.month(day);
   if (day !== null && by === 'day') return i18n.format.day(day);
-  return name === '' ? t('cohorts.unnamed') : name;
+  if (cohort === null) return t('cohorts.others');
+  if (by === 'price') return bandName(bounds, bands !== undefined);
+  return cohort === '' ? t('cohorts.unnamed') : cohort;
+}
+export const cohortName = ({ named }: Pick<Cohort, 'named'>, settings: CohortSettings): string =>
+  nameOf(named, settings);
+
+/** A band's bounds in words: a bound of the reader's belongs to the band above it, a quartile to the one below. */
+function bandName({ from_amount, to_amount }: Pick<Named, 'from_amount' | 'to_amount'>, isOwn: boolean): string {
+  const [from, to] = [from_amount, to_amount].map((amount) => (amount === null ? '' : i18n.format.decimal(amount)));
+  if (from_amount === null) return t(isOwn ? 'cohorts.band.under' : 'cohorts.band.upTo', { to: to! });
+  if (to_amount === null) return t(isOwn ? 'cohorts.band.from' : 'cohorts.band.over', { from: from! });
+  return t('cohorts.band.between', { from: from!, to: to! });
 }
 
 const unitName = (settings: CohortSettings): string => t(`cohorts.unit.${unitOf(settings)}`);
 export const unitsText = (n: number, settings: CohortSettings): string =>
   t(`cohorts.units.${unitOf(settings)}`, { n: i18n.format.integer(n) });
-export const periodName = (period: number, settings: CohortSettings): string =>
-  t(`cohorts.period.${unitOf(settings)}`, { n: i18n.format.integer(period) });
+export function periodName(period: number, settings: CohortSettings): string {
+  const tile = settings.brackets && tilesOf(settings.brackets)[period];
+  if (!tile) return t(`cohorts.period.${unitOf(settings)}`, { n: i18n.format.integer(period) });
+  return tile.from === tile.to
+    ? t('cohorts.period.day', { n: i18n.format.integer(tile.to) })
+    : t('cohorts.period.days', { from: i18n.format.integer(tile.from), to: i18n.format.integer(tile.to) });
+}
+/** A column's heading: its number or its days, in few characters. What adds up is named by its last day. */
+export function periodHead(period: number, settings: CohortSettings): string {
+  const tile = settings.brackets && tilesOf(settings.brackets)[period];
+  if (!tile) return i18n.format.integer(period);
+  return tile.from === tile.to || isToDate(settings)
+    ? i18n.format.integer(tile.to)
+    : `${i18n.format.integer(tile.from)}–${i18n.format.integer(tile.to)}`;
+}
+/** True for measures whose value reaches from the first order to the end of the period. */
+const isToDate = (settings: CohortSettings): boolean =>
+  settings.measure === 'cumulative' || (firstPeriod(settings) === 1 && settings.mode === 'within');
 export const whenText = (settings: CohortSettings): string =>
-  t(`cohorts.when.${settings.mode}`, { unit: unitName(settings) });
+  settings.brackets
+    ? t(`cohorts.when.days.${settings.mode}`)
+    : t(`cohorts.when.${settings.mode}`, { unit: unitName(settings) });
+/** What the columns of lines count. */
+export const axisText = (settings: CohortSettings): string =>
+  settings.brackets ? t('cohorts.axis.brackets') : t(`cohorts.axis.${unitOf(settings)}`);
 
 /** The stretch of the calendar that a cell covers; null where it covers none. */
-export function startName(cohort: Cohort, period: number, settings: CohortSettings): string | null {
+export function startName(cohort: Pick<Cohort, 'day'>, period: number, settings: CohortSettings): string | null {
   const start = periodStart(cohort, period, settings);
-  if (start === null) return null;
-  switch (unitOf(settings)) {
+  return start === null ? null : startText(start, unitOf(settings));
+}
+
+/** A stretch of the calendar by its first day. */
+export function startText(start: number, unit: Unit): string {
+  switch (unit) {
     case 'day':
       return i18n.format.day(start);
     case 'week':
@@ -74,12 +120,37 @@ export function cellText(cell: CellRow, settings: CohortSettings): string {
   return cell.value === null ? '–' : shortValue(cell.value, settings);
 }
 
+/** A measure's value, exact and with its unit. */
+export function fullValue(value: number, { settings, currency }: Setting): string {
+  switch (settings.measure) {
+    case 'rate':
+      return percent(value);
+    case 'customers':
+    case 'orders':
+      return integer(value);
+    case 'aov':
+    case 'cumulative':
+    case 'revenue':
+    case 'refunds':
+      return money(value, currency);
+  }
+}
+
+/** What a projected cell says: never as if it had been counted. */
+export const projectedLine = ({ value, low, high, cohorts }: Projected, setting: Setting): string =>
+  t('cohorts.cell.projected', {
+    value: fullValue(value, setting),
+    low: fullValue(low, setting),
+    high: fullValue(high, setting),
+    cohorts: integer(cohorts),
+  });
+export const projectedText = ({ value }: Projected, settings: CohortSettings): string =>
+  `≈${shortValue(value, settings)}`;
+
 /** The reading of a cell: which it is, how many came back, what they spent. */
 export function cellLines(cohort: Cohort, cell: CellRow, { settings, currency }: Setting): string[] {
-  const place = { cohort: cohortName(cohort, settings), period: periodName(cell.period, settings) };
-  const start = startName(cohort, cell.period, settings);
   return [
-    start === null ? t('cohorts.cell.place', place) : t('cohorts.cell.placeIn', { ...place, start }),
+    placeText(cohort, cell.period, settings),
     countsText(cell, settings),
     t('cohorts.cell.money', { revenue: money(cell.revenue, currency), orders: integer(cell.orders) }),
     ...(['cumulative', 'aov', 'refunds'].includes(settings.measure) && cell.value !== null
@@ -92,6 +163,13 @@ export function cellLines(cohort: Cohort, cell: CellRow, { settings, currency }:
       : []),
     ...(isComplete(cell) ? [] : [t('cohorts.cell.part')]),
   ];
+}
+
+/** Which cell it is. */
+export function placeText(cohort: Cohort, period: number, settings: CohortSettings): string {
+  const place = { cohort: cohortName(cohort, settings), period: periodName(period, settings) };
+  const start = startName(cohort, period, settings);
+  return start === null ? t('cohorts.cell.place', place) : t('cohorts.cell.placeIn', { ...place, start });
 }
 
 function countsText(cell: CellRow, { mode }: CohortSettings): string {
@@ -109,7 +187,7 @@ function countsText(cell: CellRow, { mode }: CohortSettings): string {
 
 export function findingText(finding: Finding, settings: CohortSettings): string {
   const named = (cohort: Cohort) => cohortName(cohort, settings);
-  const unit = t(`cohorts.each.${unitOf(settings)}`);
+  const unit = settings.brackets ? t('cohorts.each.bracket') : t(`cohorts.each.${unitOf(settings)}`);
   switch (finding.kind) {
     case 'none':
       return t('cohorts.finding.none');
@@ -167,8 +245,11 @@ export function findingText(finding: Finding, settings: CohortSettings): string 
 /** The subtitle of the table. */
 export function heatSub(settings: CohortSettings): string {
   const { measure } = settings;
-  return measure === 'customers' || measure === 'rate'
-    ? t(`cohorts.heat.sub.${measure}`, { when: whenText(settings) })
+  if (measure === 'customers' || measure === 'rate') {
+    return t(`cohorts.heat.sub.${measure}`, { when: whenText(settings) });
+  }
+  return settings.brackets
+    ? t(`cohorts.heat.sub.days.${measure}`)
     : t(`cohorts.heat.sub.${measure}`, { unit: unitName(settings) });
 }
 
@@ -183,4 +264,52 @@ export const edgeText = (value: number, settings: CohortSettings): string =>
   firstPeriod(settings) === 1 ? integer(100 * value) : moneyShort(value);
 
 export const rowHead = (settings: CohortSettings): string =>
-  t(byTime(settings) ? 'cohorts.heat.rowHead.time' : 'cohorts.heat.rowHead.what');
+  t(isByTime(settings) ? 'cohorts.heat.rowHead.time' : 'cohorts.heat.rowHead.what');
+
+/** How long a period's end is after the start. */
+export function spanText(period: number, settings: CohortSettings): string {
+  const tile = settings.brackets && tilesOf(settings.brackets)[period];
+  return tile ? t('cohorts.units.day', { n: integer(tile.to + 1) }) : unitsText(period + 1, settings);
+}
+
+/** Why there is no projection, and what there can be one of. */
+export const refusalText = (reason: Refusal, settings: CohortSettings): string =>
+  t(`cohorts.projection.refused.${reason}`, {
+    least: integer(LEAST_COHORTS),
+    unit: unitName(settings),
+  });
+
+/** What the method would have said of the last complete period, beside what came. */
+export function testText(test: BackTest | null, { settings, currency }: Setting): string {
+  if (test === null) return t('cohorts.projection.untested');
+  // Rates are added up as customers, amounts per customer as amounts.
+  const summed = { rate: 'customers', cumulative: 'revenue' } as const;
+  const { measure } = settings;
+  const setting = {
+    currency,
+    settings: { ...settings, measure: measure in summed ? summed[measure as 'rate'] : measure },
+  };
+  return t(
+    `cohorts.projection.test.${firstPeriod(settings) === 1 ? 'customers' : measure === 'orders' ? 'orders' : 'revenue'}`,
+    {
+      cohorts: integer(test.cohorts),
+      projected: fullValue(test.projected, setting),
+      actual: fullValue(test.actual, setting),
+    },
+  );
+}
+
+/** Cohorts of the same age beside each other. */
+export function comparisonText(found: Comparison | null, setting: Setting): string {
+  const { settings } = setting;
+  if (found === null) return t('cohorts.lines.plain');
+  const words = {
+    period: periodName(found.period, settings),
+    measure: t(`cohorts.measure.${settings.measure === 'rate' ? 'customers' : settings.measure}`),
+    a: cohortName(found.a, settings),
+    aValue: fullValue(found.aValue, setting),
+  };
+  return found.kind === 'one'
+    ? t('cohorts.lines.one', words)
+    : t('cohorts.lines.two', { ...words, b: cohortName(found.b, settings), bValue: fullValue(found.bValue, setting) });
+}

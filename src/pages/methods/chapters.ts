@@ -15,7 +15,7 @@ export const CHAPTERS: readonly { id: ChapterId; methods: readonly MethodId[] }[
     id: 'repurchase',
     methods: ['repurchase-window', 'repurchase-days', 'repurchase-orders', 'repurchase-next', 'wilson', 'survival'],
   },
-  { id: 'cohorts', methods: ['cohorts', 'cohort-average'] },
+  { id: 'cohorts', methods: ['cohorts', 'cohort-average', 'cohort-rows', 'cohort-projection'] },
   {
     id: 'lifecycle',
     methods: [

@@ -22,7 +22,7 @@ const settings = v.strictObject({
   unit: v.picklist(UNITS),
   brackets: v.exactOptional(
     v.pipe(
-      v.array(v.tuple([v.number(), v.number()])),
+      v.array(v.pipe(v.tuple([v.number(), v.number()]), v.readonly())),
       v.check((brackets) => areBrackets(brackets)),
       v.readonly(),
     ),
