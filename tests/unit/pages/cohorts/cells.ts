@@ -5,6 +5,8 @@ import type { CellRow } from '#pages/cohorts/table.ts';
 export function cohortCells(month: string, size: number, back: readonly number[], open = 0): CellRow[] {
   return [size, ...back].map((customers, period, all) => ({
     cohort: month,
+    from_amount: null,
+    to_amount: null,
     cohort_day: /^\d{4}-\d{2}$/.test(month) ? dayNumber(`${month}-01`) : null,
     period,
     cohort_size: size,

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { COHORT_DEFAULTS } from '#models/cohorts/index.ts';
 import {
+  averageLine,
   averagePoints,
   bestCell,
+  comparison,
   defaultChosen,
   largest,
   lastShared,
+  nextCells,
   pageFinding,
   settled,
   solid,
@@ -13,7 +15,7 @@ import {
 import { cohortsOf, type CellRow } from '#pages/cohorts/table.ts';
 import { cohortCells } from './cells.ts';
 
-const cohorts = (...cells: CellRow[][]) => cohortsOf(cells.flat(), COHORT_DEFAULTS);
+const cohorts = (...cells: CellRow[][]) => cohortsOf(cells.flat());
 const STEADY = [
   cohortCells('2010-12', 885, [324, 286, 340, 321, 235], 1),
   cohortCells('2011-01', 417, [92, 111, 96, 134]),
@@ -84,6 +86,11 @@ describe('averages and comparisons', () => {
     expect(points).toEqual([{ period: 1, rate: 60 / 400 }]);
   });
 
+  it('weigh every cohort alike when asked to', () => {
+    const two = cohorts(cohortCells('2011-01', 300, [30, 60]), cohortCells('2011-02', 100, [30]));
+    expect(averageLine(two, 'simple').find(({ period }) => period === 1)?.value).toBeCloseTo((0.1 + 0.3) / 2, 12);
+  });
+
   it('find the best complete cell of cohorts that are large enough', () => {
     const found = bestCell(cohorts(...STEADY, cohortCells('2011-04', 2, [2])));
     expect(found).toMatchObject({ cohort: '2010-12', period: 3 });
@@ -110,6 +117,38 @@ describe('averages and comparisons', () => {
     expect(lastShared(a!, b!)).toMatchObject({ period: 4, a: { customers: 321 }, b: { customers: 134 } });
     const fresh = cohorts(cohortCells('2011-06', 50, [3], 1))[0]!;
     expect(lastShared(a!, fresh)).toBeNull();
+  });
+
+  it('say the first two chosen that have something, one alone, or nothing', () => {
+    const all = cohorts(...STEADY, cohortCells('2011-06', 50, [3], 1));
+    expect(comparison(all, ['2011-06', '2010-12', '2011-01'])).toMatchObject({
+      kind: 'two',
+      period: 4,
+      aValue: 321 / 885,
+      bValue: 134 / 417,
+    });
+    expect(comparison(all, ['2011-03', 'gone'])).toMatchObject({ kind: 'one', period: 3, aValue: 90 / 452 });
+    expect(comparison(all, ['2011-06'])).toBeNull();
+    expect(comparison([], [])).toBeNull();
+  });
+
+  it('take of a projection what comes next', () => {
+    const cell = (cohort: string, period: number) => ({
+      cohort,
+      period,
+      cohort_size: 9,
+      value: 1,
+      low: 0,
+      high: 2,
+      cohorts: 3,
+    });
+    expect(nextCells([cell('a', 3), cell('a', 4), cell('b', 2)]).map(({ cohort, period }) => [cohort, period])).toEqual(
+      [
+        ['a', 3],
+        ['b', 2],
+      ],
+    );
+    expect(nextCells([])).toEqual([]);
   });
 });
 

@@ -1,31 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { COHORT_DEFAULTS } from '#models/cohorts/index.ts';
+import { COHORT_DEFAULTS, MOST_COHORTS, type Measure } from '#models/cohorts/index.ts';
 import { dayNumber } from '#orders/days.ts';
 import {
   cohortsOf,
-  isTooFine,
-  mostDays,
-  MOST_ROWS,
+  measuredBy,
   periodStart,
   periodTicks,
   tableOf,
+  type CellRow,
   type Cohort,
 } from '#pages/cohorts/table.ts';
 import { cohortCells } from './cells.ts';
 
 const BY_MONTH = COHORT_DEFAULTS;
+const NAMED = { cohort: '', cohort_day: null, from_amount: null, to_amount: null };
 const BY_PRODUCT = { ...COHORT_DEFAULTS, by: 'product' } as const;
 
 describe('cohortsOf', () => {
-  it('keeps cohorts by time in their order and puts the largest of the others first', () => {
-    const rows = [...cohortCells('2011-01', 5, [1]), ...cohortCells('2011-02', 9, [1])];
-    expect(cohortsOf(rows, BY_MONTH).map(({ name }) => name)).toEqual(['2011-01', '2011-02']);
-    expect(cohortsOf(rows, BY_PRODUCT).map(({ name }) => name)).toEqual(['2011-02', '2011-01']);
+  it('keeps the order of the answer, which has the others last', () => {
+    const others = cohortCells('x', 99, [1]).map((cell): CellRow => ({ ...cell, cohort: null }));
+    const rows = [...cohortCells('tea', 5, [1]), ...others];
+    expect(cohortsOf(rows).map(({ name, size }) => [name, size])).toEqual([
+      ['tea', 5],
+      [null, 99],
+    ]);
   });
 });
 
 describe('tableOf', () => {
-  const cohorts = cohortsOf([...cohortCells('2011-01', 5, [1, 1], 1), ...cohortCells('2011-02', 9, [])], BY_MONTH);
+  const cohorts = cohortsOf([...cohortCells('2011-01', 5, [1, 1], 1), ...cohortCells('2011-02', 9, [])]);
 
   it('leaves out the first period, and cohorts that have no other, where customers are counted', () => {
     const table = tableOf(cohorts, BY_MONTH);
@@ -40,22 +43,28 @@ describe('tableOf', () => {
   });
 
   it('draws the latest cohorts by time and the largest others when there are too many', () => {
-    const many = Array.from({ length: MOST_ROWS + 5 }, (_, n): Cohort => ({
+    const many = Array.from({ length: MOST_COHORTS + 5 }, (_, n): Cohort => ({
       name: String(n),
+      named: NAMED,
       day: n,
       size: 100 - n,
       cells: cohortCells(String(n), 100 - n, [1]),
     }));
     expect(tableOf(many, BY_MONTH).cohorts[0]?.name).toBe('5');
     expect(tableOf(many, BY_PRODUCT).cohorts[0]?.name).toBe('0');
-    expect(tableOf(many, BY_MONTH).total).toBe(MOST_ROWS + 5);
+    expect(tableOf(many, BY_MONTH).total).toBe(MOST_COHORTS + 5);
+  });
+
+  it('shows of own columns those that were asked for', () => {
+    const brackets = [[7, 7], [30, 30]] as const; // prettier-ignore
+    expect(tableOf(cohortsOf(cohortCells('2011-01', 5, [1, 1, 1])), { ...BY_MONTH, brackets }).periods).toEqual([1, 3]);
   });
 
   it('is empty without orders', () => expect(tableOf([], BY_MONTH)).toEqual({ cohorts: [], periods: [], total: 0 }));
 });
 
 describe('periodStart', () => {
-  const cohort: Cohort = { name: '2010-12', day: dayNumber('2010-12-01'), size: 1, cells: [] };
+  const cohort: Cohort = { name: '2010-12', named: NAMED, day: dayNumber('2010-12-01'), size: 1, cells: [] };
 
   it('counts months and quarters by the calendar', () => {
     expect(periodStart(cohort, 11, BY_MONTH)).toBe(dayNumber('2011-11-01'));
@@ -71,12 +80,19 @@ describe('periodStart', () => {
   });
 });
 
-describe('isTooFine', () => {
-  it('refuses days over years, and takes months over decades', () => {
-    const byDay = { ...BY_MONTH, by: 'day' } as const;
-    expect(isTooFine(byDay, 374)).toBe(false);
-    expect(isTooFine(byDay, mostDays(byDay) + 1)).toBe(true);
-    expect(isTooFine(BY_MONTH, 10_000)).toBe(false);
+describe('measuredBy', () => {
+  it('gives cells another measure as their value', () => {
+    const rows = cohortCells('2011-01', 50, [10, 0]);
+    const values = (measure: Measure) => measuredBy(rows, measure).map(({ value }) => value);
+    expect(values('rate')).toEqual([1, 0.2, 0]);
+    expect(values('customers')).toEqual([50, 10, 0]);
+    expect(values('revenue')).toEqual([500, 100, 0]);
+    expect(values('cumulative')).toEqual([10, 12, 12]);
+    expect(values('aov')).toEqual([10, 10, null]);
+  });
+  it('begins anew with each cohort', () => {
+    const rows = [...cohortCells('2011-01', 50, [10]), ...cohortCells('2011-02', 10, [5])];
+    expect(measuredBy(rows, 'cumulative').map(({ value }) => value)).toEqual([10, 12, 10, 15]);
   });
 });
 
