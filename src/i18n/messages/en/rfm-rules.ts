@@ -75,8 +75,7 @@ export const rfmRules = {
     `${p.holes} of ${p.cells} cells belong to no segment`,
   'rfm.rules.cube.both': (p: { cells: string; holes: string; overlaps: string }) =>
     `${p.holes} of ${p.cells} cells belong to no segment, ${p.overlaps} to several`,
-  'rfm.rules.cube.sub':
-    'The score cube in slices of M: R across, lately on the right; F up. The number is the segment’s in the table',
+  'rfm.rules.cube.sub': 'Slices of M; R across, lately on the right; F up. Numbers as in the table',
   'rfm.rules.cube.note': (p: { cells: string }) =>
     `${p.cells} cells. + : several segments hold the cell, the first in the list gets it. Dashed: no segment. A click opens the customers of the cell.`,
   'rfm.rules.cube.keys': 'Arrow keys move in R and F, Page Up and Page Down in M. Enter opens the customers.',
@@ -150,9 +149,14 @@ export const rfmRules = {
   'rfm.compare.tell.all': 'The segment on the left tells the one on the right for every customer',
   'rfm.compare.money.tell': (p: { sum: string; share: string }) =>
     `The others stand apart from where most of their segment are, with ${p.sum}, ${p.share} of the revenue.`,
-  'rfm.compare.matrix': (p: { left: string; right: string }) => `${p.left} (down) and ${p.right} (across)`,
-  'rfm.compare.sub': 'Customers in each pair of segments',
-  'rfm.compare.sub.revenue': 'Revenue of the customers in each pair of segments',
+  'rfm.compare.matrix.plain': 'Every pair of segments',
+  'rfm.compare.matrix.same': (p: { segment: string; moved: string; customers: string }) =>
+    `${p.segment} loses the most: ${p.moved} of ${p.customers} go elsewhere`,
+  'rfm.compare.matrix': (p: { segment: string; customers: string; segments: string }) =>
+    `${p.segment} is parted the most: its ${p.customers} customers stand in ${p.segments} segments on the right`,
+  'rfm.compare.sub': (p: { left: string; right: string }) => `Customers by ${p.left} (down) and ${p.right} (across)`,
+  'rfm.compare.sub.revenue': (p: { left: string; right: string }) =>
+    `Revenue of the customers by ${p.left} (down) and ${p.right} (across)`,
   'rfm.compare.note': (p: { n: string }) => `n = ${p.n}. A click opens the customers of a cell.`,
   'rfm.compare.note.same': (p: { n: string }) =>
     `n = ${p.n}. Framed: the same segment on both sides. A click opens the customers of a cell.`,
@@ -160,14 +164,14 @@ export const rfmRules = {
   'rfm.compare.moves.title': (p: { from: string; to: string; n: string }) =>
     `The largest move: ${count(p.n, 'customer')} from ${p.from} to ${p.to}`,
   'rfm.compare.pairs.title': (p: { from: string; to: string; n: string }) =>
-    `The largest pair: ${count(p.n, 'customer')} in ${p.from} and in ${p.to}`,
+    `The largest pair: ${count(p.n, 'customer')} in ${p.from} (left) and ${p.to} (right)`,
   'rfm.compare.moves.sub': 'The ten largest, by customers',
 
   'rfm.migration.since': 'Compared with',
   'rfm.migration.back': (p: { days: string }) => `${p.days} days before`,
   'rfm.migration.back.own': 'a date of yours',
   'rfm.migration.before': 'Earlier date',
-  'rfm.migration.cuts': 'Cut points',
+  'rfm.migration.cuts': 'They are',
   'rfm.migration.cuts.anew': 'anew at each date',
   'rfm.migration.cuts.kept': 'kept from the earlier',
   'rfm.migration.at': (p: { day: string }) => `As of ${p.day}`,
@@ -224,8 +228,7 @@ export const rfmRules = {
     `${p.segment} in ${p.month}: ${p.joined} came, ${p.left} left`,
   'rfm.history.churn.plain': 'Who came and who left',
   'rfm.history.churn.sub': 'Customers who came into the segment (up) and who left it (down), per month',
-  'rfm.history.churn.note':
-    'Against the month end before. Of the first month shown, all who were in it before count as stayed. A click opens who came.',
+  'rfm.history.churn.note': 'Against the month end before. A click opens who came.',
   'rfm.history.short': 'Sizes over time need two month ends in the frame. A frame of two months or more has them.',
   'rfm.history.of': 'Segment',
   'rfm.history.month': 'Month end',

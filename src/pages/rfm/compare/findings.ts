@@ -1,4 +1,4 @@
-import { max, rollup, sum } from 'd3-array';
+import { greatest, group, max, rollup, sum } from 'd3-array';
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import { LEAST_CUSTOMERS } from '../../shared/share.ts';
@@ -74,3 +74,19 @@ export const largestMoves = (rows: readonly Row[], sameRules: boolean, most: num
     .filter(({ left_segment, right_segment }) => !sameRules || left_segment !== right_segment)
     .toSorted((a, b) => b.customers - a.customers)
     .slice(0, most);
+
+/** The segment on the left that loses most customers to others; of different rule sets, the one most parted. */
+export function partedMost(
+  rows: readonly Row[],
+  sameRules: boolean,
+): { segment: string; customers: number; moved: number; segments: number } | null {
+  const parted = [...group(rows, ({ left_segment }) => left_segment)].map(([segment, own]) => {
+    const customers = sum(own, (row) => row.customers);
+    const stayed = own.find((row) => row.right_segment === segment)?.customers ?? 0;
+    return { segment, customers, moved: customers - stayed, segments: own.length };
+  });
+  const most = sameRules
+    ? greatest(parted, (a, b) => a.moved - b.moved)
+    : greatest(parted, (a, b) => a.segments - b.segments || a.customers - b.customers);
+  return most && (sameRules ? most.moved > 0 : most.segments > 1) ? most : null;
+}

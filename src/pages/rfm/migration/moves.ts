@@ -16,7 +16,7 @@ export function moveName(id: string, rules: RuleSet): string {
   return sayPart(classPart(id, rules));
 }
 
-export const moveHue = (id: string, rules: RuleSet): Hue => (id === NEW ? 'ink' : classHue(id, rules));
+export const moveHue = (id: string, rules: RuleSet): Hue => (id === NEW ? 'context' : classHue(id, rules));
 
 /** Opens the customers who went from one segment to another. */
 export function openMove(

@@ -1,4 +1,6 @@
-import type { Phrase } from '#core/phrase.ts';
+import { greatest, sum } from 'd3-array';
+import type { Phrase, PhrasePart } from '#core/phrase.ts';
+import { LEAST_CUSTOMERS } from '../../shared/share.ts';
 import type { CubeFaults } from './draft.ts';
 
 /** Whether a rule set holds everyone once; `none` is how many customers are in no segment, null while not counted. */
@@ -27,4 +29,24 @@ export function cubeFinding({ cells, holes, overlaps }: CubeFaults): Phrase {
   if (holes === 0 && overlaps === 0) return { key: 'rfm.rules.cube.whole', parts };
   if (holes === 0) return { key: 'rfm.rules.cube.overlaps', parts };
   return { key: overlaps === 0 ? 'rfm.rules.cube.holes' : 'rfm.rules.cube.both', parts };
+}
+
+/** Which segment brings the most; null when there are too few customers, or no revenue, to say. */
+export function bestSegment(
+  segments: readonly { id: string; customers: number; revenue: number }[],
+  nameOf: (id: string) => PhrasePart,
+): Phrase | null {
+  const customers = sum(segments, (segment) => segment.customers);
+  const revenue = sum(segments, (segment) => segment.revenue);
+  const best = greatest(segments, (a, b) => a.revenue - b.revenue);
+  if (!best || customers < LEAST_CUSTOMERS || best.revenue <= 0) return null;
+  if (best.customers === customers) return { key: 'rfm.classes.alike' };
+  return {
+    key: 'rfm.classes.title',
+    parts: {
+      segment: nameOf(best.id),
+      people: { as: 'percentWhole', value: best.customers / customers },
+      money: { as: 'percentWhole', value: best.revenue / revenue },
+    },
+  };
 }
