@@ -16,6 +16,8 @@ import { ruleSets } from './en/rule-sets.ts';
 import { shared } from './en/shared.ts';
 import { segments } from './en/segments.ts';
 import { repurchase } from './en/repurchase.ts';
+import { repurchaseViews } from './en/repurchase-views.ts';
+import { association } from './en/association.ts';
 import { cohorts } from './en/cohorts.ts';
 import { lifecycle } from './en/lifecycle.ts';
 import { clv } from './en/clv.ts';
@@ -48,6 +50,8 @@ export const en = {
   ...shell,
   ...segments,
   ...repurchase,
+  ...repurchaseViews,
+  ...association,
   ...cohorts,
   ...lifecycle,
   ...clv,

@@ -17,6 +17,8 @@ import { ruleSets } from './zh-CN/rule-sets.ts';
 import { shared } from './zh-CN/shared.ts';
 import { segments } from './zh-CN/segments.ts';
 import { repurchase } from './zh-CN/repurchase.ts';
+import { repurchaseViews } from './zh-CN/repurchase-views.ts';
+import { association } from './zh-CN/association.ts';
 import { cohorts } from './zh-CN/cohorts.ts';
 import { lifecycle } from './zh-CN/lifecycle.ts';
 import { clv } from './zh-CN/clv.ts';
@@ -48,6 +50,8 @@ export const zhCN: Messages = {
   ...shell,
   ...segments,
   ...repurchase,
+  ...repurchaseViews,
+  ...association,
   ...cohorts,
   ...lifecycle,
   ...clv,

@@ -2,9 +2,10 @@ import { i18n, t } from '#i18n/i18n.svelte.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import type { Column } from '#ui/column.ts';
 import { intervalText } from '../shared/rates.ts';
+import { bandOf } from './bands.ts';
 import type { SurvivalRow } from './curve.ts';
 import { isSound, type MonthRate, type Rate } from './findings.ts';
-import type { DefinitionId } from './params.ts';
+import type { Bands, DefinitionId } from './params.ts';
 import { nameOf } from './words.ts';
 
 export interface CurveRow extends SurvivalRow {
@@ -103,6 +104,12 @@ export interface Claim {
   readonly rate: number;
 }
 
+/** As the training material states them (FEATURES A01). */
+export const CLAIMS = [
+  { id: 'china', rate: 0.347 },
+  { id: 'west', rate: 0.5 },
+] as const satisfies readonly Claim[];
+
 /** Beside each claim the shop's own rate, and from which to which the definitions take it. */
 export const claimColumns = (mine: number | null, range: string): Column<Claim>[] => [
   { key: 'claim', label: t('repurchase.claims.claim'), type: 'text', value: ({ id }) => t(`repurchase.claims.${id}`) },
@@ -110,4 +117,15 @@ export const claimColumns = (mine: number | null, range: string): Column<Claim>[
   { key: 'yours', label: t('repurchase.claims.yours'), type: 'rate', value: () => mine, strong: true },
   { key: 'range', label: t('repurchase.claims.range'), type: 'rate', value: () => null, text: () => range },
   { key: 'same', label: t('repurchase.claims.same'), type: 'text', value: () => t('repurchase.claims.unnamed') },
+];
+
+/** The definitions with the band their rate lies in. */
+export const bandColumns = (days: number, bands: Bands): Column<DefinitionRate>[] => [
+  ...definitionColumns(days),
+  {
+    key: 'band',
+    label: t('repurchase.bands.column'),
+    type: 'text',
+    value: ({ row }) => (isSound(row) ? t(`repurchase.bands.${bandOf(row.rate, bands)}`) : null),
+  },
 ];

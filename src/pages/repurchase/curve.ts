@@ -52,9 +52,11 @@ export const rowAt = (rows: readonly SurvivalRow[], day: number): SurvivalRow | 
 export const watchedAt = (rows: readonly SurvivalRow[], day: number): number =>
   rows[byDay.left(rows, day)]?.at_risk ?? 0;
 
-/** The first day by which half had bought again, or null when the curve does not get there. */
-export const medianDay = (rows: readonly SurvivalRow[]): number | null =>
-  rows.find(({ survival }) => survival <= 0.5)?.day ?? null;
+/** The first day by which a share had bought again, or null when the curve does not get there. */
+export const quantileDay = (rows: readonly SurvivalRow[], share: number): number | null =>
+  rows.find(({ survival }) => survival <= 1 - share + 1e-12)?.day ?? null;
+
+export const medianDay = (rows: readonly SurvivalRow[]): number | null => quantileDay(rows, 0.5);
 
 const TICKS = [0, 30, 90, 180, 270, 365, 540, 730, 1095, 1460, 1825, 2190, 2555, 2920, 3285, 3650];
 
