@@ -64,6 +64,14 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('../pages/cohorts/CohortsPage.svelte'),
   },
   {
+    id: 'lifecycle',
+    name: 'screen.lifecycle',
+    icon: 'lifecycle',
+    group: 'see',
+    needsOrders: true,
+    load: () => import('../pages/lifecycle/LifecyclePage.svelte'),
+  },
+  {
     id: 'clv',
     name: 'screen.clv',
     icon: 'clv',

@@ -7,6 +7,7 @@ export const SCREENS = [
   'rfm',
   'repurchase',
   'cohorts',
+  'lifecycle',
   'clv',
   'customers',
   'segments',

@@ -32,7 +32,7 @@ export const states = question({
 /**
  * One row: the gaps between purchase days, and the cuts. `own_silent` and `own_lost` are multiples of the own gap (null
  * when the cut is in days or nobody has an own gap), `rest_silent` and `rest_lost` days of silence (null when nothing
- * tells). `ratios` counts the gaps that could be compared with an own gap known before them.
+ * tells). `ratios` counts the gaps that could be compared with an own gap known before them; `beyond` those longer than a cut.
  */
 export const rhythm = question({
   columns: {
@@ -51,6 +51,10 @@ export const rhythm = question({
     own_lost: 'number?',
     rest_silent: 'number?',
     rest_lost: 'number?',
+    own_beyond_silent: 'integer',
+    own_beyond_lost: 'integer',
+    rest_beyond_silent: 'integer',
+    rest_beyond_lost: 'integer',
   },
   sql: ({ settings }: Settings, context) => rhythmRowSql(settings, context),
 });

@@ -70,7 +70,11 @@ SELECT
   own_silent,
   own_lost,
   rest_silent,
-  rest_lost
+  rest_lost,
+  (SELECT count(*) FROM spells, rhythm WHERE wait / own_gap > own_silent) AS own_beyond_silent,
+  (SELECT count(*) FROM spells, rhythm WHERE wait / own_gap > own_lost) AS own_beyond_lost,
+  (SELECT count(*) FROM spells, rhythm WHERE wait > rest_silent) AS rest_beyond_silent,
+  (SELECT count(*) FROM spells, rhythm WHERE wait > rest_lost) AS rest_beyond_lost
 FROM rhythm`;
 
 /** Bins of gaps in days, or of gaps as multiples of the own gap; what lies beyond `most` of them in one. */

@@ -7,7 +7,7 @@ export const clusters = {
   'engine.code.fit-start-failed':
     'The part of the page that computes could not be started. Load the page again; your files and saved definitions stay.',
 
-  'clusters.about': 'groups found by computation',
+  'clusters.about': 'groups found by algorithm',
   'clusters.loading': 'Looking for groups of customers',
   'clusters.stopped': 'The search for groups was stopped',
   'clusters.failed': 'The search for groups failed',
@@ -47,13 +47,19 @@ export const clusters = {
   'clusters.name': (p: { traits: string }) => capital(p.traits),
   'clusters.name.between': ', ',
   'clusters.name.middle': 'As the median customer',
+  'clusters.trait.days.least': 'very recent',
   'clusters.trait.days.less': 'recent',
   'clusters.trait.days.more': 'long silent',
+  'clusters.trait.days.most': 'silent longest',
+  'clusters.trait.orders.most': 'very frequent',
   'clusters.trait.orders.more': 'frequent',
   'clusters.trait.orders.less': 'seldom',
+  'clusters.trait.orders.least': 'very seldom',
   'clusters.trait.orders.once': 'one order',
+  'clusters.trait.money.most': 'very high spend',
   'clusters.trait.money.more': 'high spend',
   'clusters.trait.money.less': 'low spend',
+  'clusters.trait.money.least': 'very low spend',
 
   'clusters.table.title': (p: { name: string; people: string; money: string }) =>
     `“${p.name}” brings ${p.money} of the revenue with ${p.people} of the customers`,
@@ -102,7 +108,7 @@ export const clusters = {
   'clusters.silhouette.here': 'this shop',
   'clusters.silhouette.crowd': 'a crowd without groups',
   'clusters.stability.title': (p: { groups: string; stability: string }) =>
-    `Resampled shops come to the same ${p.groups} groups to ${p.stability} of 1`,
+    `${p.groups} groups come out alike in resampled shops: ${p.stability} of 1`,
   'clusters.stability.sub':
     'Mean adjusted Rand index between these groups and those of 20 resampled shops, by number of groups; 0 is chance',
   'clusters.stability.note': (p: { stable: string }) =>
@@ -144,11 +150,17 @@ export const clusters = {
   'clusters.compare.scale': 'share of the group',
 
   'segments.cluster.total': (p: { days: string; orders: string; money: string; cluster: string; clusters: string }) =>
-    `Customers most like one whose last order was ${count(p.days, 'day')} ago, with ${count(p.orders, 'order')} and ${p.money} spent (group ${p.cluster} of ${p.clusters} found by computation).`,
+    `Customers most like one whose last order was ${count(p.days, 'day')} ago, with ${count(p.orders, 'order')} and ${p.money} spent (group ${p.cluster} of ${p.clusters} found by algorithm).`,
   'segments.cluster.average': (p: { days: string; orders: string; money: string; cluster: string; clusters: string }) =>
-    `Customers most like one whose last order was ${count(p.days, 'day')} ago, with ${count(p.orders, 'order')} of ${p.money} on average (group ${p.cluster} of ${p.clusters} found by computation).`,
+    `Customers most like one whose last order was ${count(p.days, 'day')} ago, with ${count(p.orders, 'order')} of ${p.money} on average (group ${p.cluster} of ${p.clusters} found by algorithm).`,
 
-  'methods.rfm-clusters.name': 'Groups found by computation',
+  'segments.cluster-class': (p: { group: string; segment: string }) => `${p.group} Of these: ${p.segment}`,
+  'segments.cluster-field.total': (p: { from: string; to: string; low: string; high: string }) =>
+    `Customers whose last order was ${p.from} to ${p.to} days ago and who spent ${p.low} to ${p.high} in all.`,
+  'segments.cluster-field.average': (p: { from: string; to: string; low: string; high: string }) =>
+    `Customers whose last order was ${p.from} to ${p.to} days ago and whose orders average ${p.low} to ${p.high}.`,
+
+  'methods.rfm-clusters.name': 'Groups found by algorithm',
   'methods.rfm-clusters.short':
     'k-means on the logarithms of days since the last order, orders and money, each scaled to standard deviation 1; every customer belongs to the nearest centre.',
   'methods.rfm-clusters.text': [
@@ -158,6 +170,6 @@ export const clusters = {
     'How many groups: the variance left inside them (elbow), the mean silhouette (Rousseeuw 1987) on up to 2,000 customers beside that of a made crowd with the same spread and slant but no groups, and the agreement of 20 resampled shops (adjusted Rand index, Hubert and Arabie 1985; per group the Jaccard similarity after Hennig 2007). Suggested is, of the numbers whose resamples agree to 0.8 or more, the one whose silhouette stands highest above the crowd’s.',
     '“Groups” are spoken of when the silhouette is 0.5 or more and at least 0.1 above the crowd’s; “blurred borders” from 0.05 above; below, or when resamples disagree, that there are none. These bounds are ours; that 0.5 is a reasonable structure says Kaufman and Rousseeuw (1990).',
     'A saved segment keeps the centres and the scaling. Later, or in another frame, customers go to the nearest of the same centres; nothing is computed anew.',
-    'Limits: k-means always finds groups, also where there are none, and likes them round and of equal width. The names are proposals, made from what sets a centre half a standard deviation apart from the median customer.',
+    'Limits: k-means always finds groups, also where there are none, and likes them round and of equal width. The names are proposals, made from what sets a centre half a standard deviation (“very”: one and a half) apart from the median customer.',
   ].join('\n\n'),
 } as const;

@@ -22,7 +22,7 @@ export const ruleSets = {
     'Shopify groups by R and the mean of F and M and publishes the names, not the ranges. These ranges are ours, so your numbers will differ from its report. Its eleventh group, Prospects, has no orders and is not in an order file. Written for 5 scores.',
   'rfm.rules.putler.name': 'Putler’s eleven segments',
   'rfm.rules.putler.about':
-    'Ranges of R and the mean of F and M as Putler’s documentation has them. They overlap and leave gaps; where several hold a customer, the first in the documentation’s order counts. It scores from 0, here nobody is below 1. Written for 5 scores.',
+    'Ranges of R and the mean of F and M as Putler’s documentation has them. They overlap in 76 of 125 codes; the first in the documentation’s order counts, so Recent, Promising, Can’t lose them and Lost stay empty. It scores from 0, here nobody is below 1. Written for 5 scores.',
   'rfm.rules.quartile5.name': 'Five quartile segments',
   'rfm.rules.quartile5.about':
     'The default of the Python package pymc-marketing: lists of codes of 4 scores. Codes on no list are in no segment, which the package calls Other. Written for 4 scores.',

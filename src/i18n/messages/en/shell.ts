@@ -49,6 +49,7 @@ export const shell = {
   'screen.rfm': 'RFM',
   'screen.repurchase': 'Repurchase',
   'screen.cohorts': 'Cohorts',
+  'screen.lifecycle': 'Lifecycle',
   'screen.clv': 'Lifetime value',
   'screen.customers': 'Customers',
   'screen.segments': 'Segments',

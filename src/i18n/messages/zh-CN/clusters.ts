@@ -41,13 +41,19 @@ export const clusters: Like<typeof en> = {
   'clusters.name': (p) => p.traits,
   'clusters.name.between': '、',
   'clusters.name.middle': '与中位顾客相当',
+  'clusters.trait.days.least': '刚来过',
   'clusters.trait.days.less': '最近来过',
   'clusters.trait.days.more': '久未下单',
+  'clusters.trait.days.most': '走了很久',
+  'clusters.trait.orders.most': '买得很勤',
   'clusters.trait.orders.more': '买得勤',
   'clusters.trait.orders.less': '买得少',
+  'clusters.trait.orders.least': '买得很少',
   'clusters.trait.orders.once': '只买一次',
+  'clusters.trait.money.most': '花得很多',
   'clusters.trait.money.more': '花得多',
   'clusters.trait.money.less': '花得少',
+  'clusters.trait.money.least': '花得很少',
 
   'clusters.table.title': (p) => `“${p.name}”这一群占顾客的${p.people}，带来${p.money}的销售额`,
   'clusters.table.plain': '各群一览',
@@ -87,7 +93,7 @@ export const clusters: Like<typeof en> = {
     `按随机种子抽${p.sample}位顾客计算。“不分群的人”是造出来的同样多的顾客，疏密和走向一样，但不成群。`,
   'clusters.silhouette.here': '这家店',
   'clusters.silhouette.crowd': '不分群的人',
-  'clusters.stability.title': (p) => `换一批顾客，还能分出同样的${p.groups}群吗：吻合度${p.stability}，满分1`,
+  'clusters.stability.title': (p) => `换一批顾客重新分，${p.groups}群的吻合度是${p.stability}，满分1`,
   'clusters.stability.sub': '与20次重抽样结果的平均调整兰德指数，按群数；0相当于瞎猜',
   'clusters.stability.note': (p) => `低于${p.stable}的群数不作建议。点图上的数，就按它来分。`,
   'clusters.reason.lead': (p) =>
@@ -124,6 +130,10 @@ export const clusters: Like<typeof en> = {
   'segments.cluster.average': (p) =>
     `与这样的人最接近的顾客：${p.days}天前最后下单，共${p.orders}笔，客单价${p.money}（算法分群${p.clusters}群中的第${p.cluster}群）。`,
 
+  'segments.cluster-class': (p) => `${p.group}其中：${p.segment}`,
+  'segments.cluster-field.total': (p) => `最后一单在${p.from}至${p.to}天前、累计消费${p.low}至${p.high}的顾客。`,
+  'segments.cluster-field.average': (p) => `最后一单在${p.from}至${p.to}天前、客单价${p.low}至${p.high}的顾客。`,
+
   'methods.rfm-clusters.name': '算法分群',
   'methods.rfm-clusters.short':
     '对距最近一单天数、订单数和金额取对数、各自标准化后做k均值聚类，每位顾客归到最近的中心。',
@@ -134,6 +144,6 @@ export const clusters: Like<typeof en> = {
     '分几群：看群内剩下的方差（拐点）；看最多2000位顾客的平均轮廓系数（Rousseeuw，1987），并与造出来的、疏密和走向一样但不成群的顾客比较；看20次重抽样的吻合度（调整兰德指数，Hubert与Arabie，1985；每群另算Jaccard相似度，依Hennig，2007）。建议的群数，是重抽样吻合度不低于0.8的群数中，轮廓系数比“不分群的人”高出最多的那个。',
     '轮廓系数达到0.5、且比不分群的人高出0.1以上，才说“自然分群”；高出0.05以上，说“边界不清”；再低，或重抽样对不上，就说没有成群。这几条界线是我们定的；0.5算合理结构，依Kaufman与Rousseeuw（1990）。',
     '保存的分群记住中心和标准化的参数。以后或换了口径，顾客仍归到同样这些中心里最近的一个，不会重新聚类。',
-    '局限：k均值总能分出群，哪怕本来没有；它偏爱圆的、大小相近的群。名称只是提议：中心比中位顾客高或低半个标准差以上的，才写进名称。',
+    '局限：k均值总能分出群，哪怕本来没有；它偏爱圆的、大小相近的群。名称只是提议：中心比中位顾客高或低半个标准差以上的才写进名称，一个半以上的加“很”。',
   ].join('\n\n'),
 };

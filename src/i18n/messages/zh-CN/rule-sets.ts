@@ -25,7 +25,7 @@ export const ruleSets: Like<typeof en> = {
     'Shopify按R以及F、M的平均分组，只公布类名，不公布范围。这里的范围是我们定的，人数会和它的报表不同。它的第十一组“潜在顾客”还没下过单，订单文件里没有。按5分打分。',
   'rfm.rules.putler.name': 'Putler的十一类',
   'rfm.rules.putler.about':
-    'Putler文档里的范围，看R以及F、M的平均。这些范围有重叠也有空缺；同时符合几类的，算文档里排在前面的那类。它从0分打起，这里最低1分。按5分打分。',
+    'Putler文档里的范围，看R以及F、M的平均。125个组合里有76个同时落在几类，算文档里排在前面的那类，所以近期新客、有潜力、不能丢的大客、已流失这四类总是空的。它从0分打起，这里最低1分。按5分打分。',
   'rfm.rules.quartile5.name': '四分位五类',
   'rfm.rules.quartile5.about':
     'Python软件包pymc-marketing的默认分法：按4分制列出得分组合。没列出的不属于任何一类，软件包里叫Other。按4分打分。',

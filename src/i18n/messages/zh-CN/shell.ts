@@ -45,6 +45,7 @@ export const shell: Like<typeof en> = {
   'screen.rfm': 'RFM',
   'screen.repurchase': '复购',
   'screen.cohorts': '同期群',
+  'screen.lifecycle': '客户生命周期',
   'screen.clv': '客户价值',
   'screen.customers': '顾客',
   'screen.segments': '分群',
