@@ -13,11 +13,11 @@ const ORDERS: readonly (readonly [Dimension, Dimension, Dimension])[] = [
 
 type Bounds = Record<Dimension, [number, number]>;
 
-/** A few boxes that hold exactly these cells. Each begins at a cell not yet held and grows as far as it can. */
+/** A few boxes that hold exactly these cells, the largest first. Each begins at a cell not yet held and grows as far as it can. */
 export function boxesOf(cells: readonly Cell[]): Box[] {
   const wanted = new Set(cells.map(keyOf));
   const open = new Map(cells.map((cell) => [keyOf(cell), cell]));
-  const boxes: Box[] = [];
+  const boxes: Bounds[] = [];
   while (open.size > 0) {
     const [start] = open.values();
     const grown = ORDERS.map((order) => grow(start!, order, wanted));
@@ -25,7 +25,7 @@ export function boxesOf(cells: readonly Cell[]): Box[] {
     boxes.push(best);
     for (const cell of cellsIn(best)) open.delete(keyOf(cell));
   }
-  return boxes;
+  return boxes.toSorted((a, b) => volume(b) - volume(a));
 }
 
 function grow(start: Cell, order: readonly Dimension[], wanted: ReadonlySet<string>): Bounds {
