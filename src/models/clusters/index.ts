@@ -5,10 +5,21 @@ import { clusterCustomersSql, compareSql, featuresSql, groupsSql, mapSql } from 
 
 export { adjustedRand, type CrossTable } from './agreement.ts';
 export { leadOf, recommended, STABLE, verdictOn, type Verdict } from './judge.ts';
-export { CLUSTER_COUNTS, LEAST, MONETARY, typicalOf, type ClusterModel, type Monetary, type Triple } from './model.ts';
+export {
+  CLUSTER_COUNTS,
+  LEAST,
+  MONETARY,
+  stepMoney,
+  stepOfMoney,
+  typicalOf,
+  type ClusterModel,
+  type MapField,
+  type Monetary,
+  type Triple,
+} from './model.ts';
 export { nameOf } from './names.ts';
 export { scanClusters, type Choice, type ClusterInput, type ClusterScan, type ScanPhase } from './scan.ts';
-export { clusterMembersSql } from './sql.ts';
+export { clusterMembersSql, fieldMembersSql } from './sql.ts';
 
 interface Model {
   readonly model: ClusterModel;
@@ -47,11 +58,11 @@ export const customers = question({
   sql: ({ model }: Model, context) => clusterCustomersSql(model, context),
 });
 
-/** Cells of days by money, at most 60 × 40, and the cluster that most of a cell's customers belong to. */
+/** Fields of days (60 at most) by money (8 to a factor of ten), and the cluster that most of a field's customers belong to. */
 export const map = question({
   columns: {
-    days_from: 'number',
-    days_to: 'number',
+    days_from: 'integer',
+    days_to: 'integer',
     money_from: 'number',
     money_to: 'number',
     customers: 'integer',

@@ -26,3 +26,19 @@ export function typicalOf({ center, weight }: Pick<ClusterModel, 'center' | 'wei
   const typical = (at: 0 | 1 | 2) => Math.exp(center[at] + (weight[at] > 0 ? centroid[at] / weight[at] : 0));
   return [typical(0), typical(1), typical(2)];
 }
+
+/** Steps of the map's money axis to a factor of ten. */
+export const STEPS_PER_DECADE = 8;
+
+/** A field of the map: days from ≤ days < to, and a step of the money axis, counted from 1 (the amount) up and down. */
+export interface MapField {
+  readonly monetary: Monetary;
+  /** Of the model: who spent less, or nothing, stands there. */
+  readonly floor: number;
+  readonly days: readonly [from: number, to: number];
+  readonly step: number;
+}
+
+/** The money where a step begins. */
+export const stepMoney = (step: number): number => 10 ** (step / STEPS_PER_DECADE);
+export const stepOfMoney = (money: number): number => Math.round(Math.log10(money) * STEPS_PER_DECADE);

@@ -1,6 +1,6 @@
 import { join, sql, type Sql } from '#sql/tag.ts';
 import type { Context } from '../question.ts';
-import type { ClusterModel, Monetary, Triple } from './model.ts';
+import { STEPS_PER_DECADE, type ClusterModel, type MapField, type Monetary, type Triple } from './model.ts';
 
 /** As the M of RFM: averages are rounded far below a cent, so that equal customers are equal. */
 const MONEY: Record<Monetary, Sql> = { total: sql`revenue::DOUBLE`, average: sql`round(aov, 6)` };
@@ -117,39 +117,46 @@ SELECT customer_id
 FROM placed
 WHERE cluster = ${cluster}`;
 
+/** The step of the money axis that a logarithm stands on; rounded, so that 100 stands where 100 begins. */
+const stepSql = (logMoney: Sql): Sql => sql`floor(round(${logMoney} / ln(10) * ${STEPS_PER_DECADE}, 9))`;
 const ACROSS = 60;
-const UP = 40;
 
-/** Cells of days by money, at most 60 × 40, each with the cluster most of it belongs to. */
-export const mapSql = (model: ClusterModel, context: Context): Sql => sql`WITH ${placedSql(model, context)}, spread AS (
-  SELECT *, ${flooredSql(sql`${model.floor}::DOUBLE`)} AS log_money
+/** Fields of days (60 at most) by money, each with the cluster most of it belongs to. */
+export const mapSql = (model: ClusterModel, context: Context): Sql => sql`WITH ${placedSql(model, context)}, edges AS (
+  SELECT ceil((max(days_since_last_order) + 1) / ${ACROSS})::INTEGER AS width
   FROM placed
-), edges AS (
-  SELECT
-    ceil((max(days_since_last_order) + 1) / ${ACROSS}) AS days,
-    min(log_money) AS low,
-    nullif(max(log_money) - min(log_money), 0) / ${UP} AS step
-  FROM spread
 ), binned AS (
   SELECT
-    floor(days_since_last_order / days) AS x,
-    least(coalesce(floor((log_money - low) / step), 0), ${UP - 1}) AS y,
+    width,
+    days_since_last_order // width AS x,
+    ${stepSql(flooredSql(sql`${model.floor}::DOUBLE`))} AS y,
     cluster,
     count(*) AS customers
-  FROM spread, edges
+  FROM placed, edges
   GROUP BY ALL
 )
 SELECT
-  x * any_value(days) AS days_from,
-  (x + 1) * any_value(days) AS days_to,
-  exp(any_value(low) + y * coalesce(any_value(step), 0)) AS money_from,
-  exp(any_value(low) + (y + 1) * coalesce(any_value(step), 1)) AS money_to,
+  x * any_value(width) AS days_from,
+  (x + 1) * any_value(width) AS days_to,
+  pow(10, y / ${STEPS_PER_DECADE}) AS money_from,
+  pow(10, (y + 1) / ${STEPS_PER_DECADE}) AS money_to,
   sum(customers) AS customers,
   arg_max(cluster, 16 * customers - cluster) AS cluster,
   max(customers) AS cluster_customers
-FROM binned, edges
+FROM binned
 GROUP BY x, y
 ORDER BY x, y`;
+
+/** The buyers in a field of the map, whatever their cluster. */
+export const fieldMembersSql = (
+  { monetary, floor, days: [from, to], step }: MapField,
+  context: Context,
+): Sql => sql`WITH ${measuredSql(monetary, context)}
+SELECT customer_id
+FROM measured
+WHERE days_since_last_order >= ${from}
+  AND days_since_last_order < ${to}
+  AND ${stepSql(flooredSql(sql`${floor}::DOUBLE`))} = ${step}`;
 
 /** Customers per cluster and segment of a rule set; `classed` is a SELECT of customer_id and segment. */
 export const compareSql = (

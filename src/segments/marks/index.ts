@@ -3,7 +3,7 @@ import type { Phrase } from '#core/phrase.ts';
 import type { Context } from '#models/question.ts';
 import type { Sql } from '#sql/tag.ts';
 import { association } from './association.ts';
-import { cluster } from './clusters.ts';
+import { cluster, clusterClass, clusterField } from './clusters.ts';
 import { cohort } from './cohorts.ts';
 import {
   lifecycleLater,
@@ -35,6 +35,8 @@ const MARKS = {
   'rfm-history': rfmHistory,
   association,
   cluster,
+  'cluster-class': clusterClass,
+  'cluster-field': clusterField,
   cohort,
   'repurchase-group': repurchaseGroup,
   'repurchase-days': repurchaseDays,

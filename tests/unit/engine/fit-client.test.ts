@@ -29,7 +29,7 @@ function worker(serve: (port: Port, say: Say) => void) {
   };
   const start = () => {
     port2.addEventListener('message', ({ data }: MessageEvent<FitRequest>) => asked.resolve(data));
-    serve(port2 as unknown as Port, (message) => port2.postMessage(message));
+    serve(port2, (message) => port2.postMessage(message));
     port1.start();
     port2.start();
     return host;
@@ -54,7 +54,7 @@ function clientOver(workers: ReturnType<typeof worker>[], options: ConstructorPa
   return { client, started: () => next };
 }
 
-function request(customers = 60): FitRequest<'clusters'> {
+function request(customers = 60): FitRequest {
   const column = (of: (i: number) => number) => Float64Array.from({ length: customers }, (_, i) => of(i));
   const input: ClusterInput = {
     monetary: 'total',

@@ -194,6 +194,11 @@ describe('nameOf', () => {
       'clusters.trait.orders.more',
       'clusters.trait.money.more',
     ]);
+    expect(traits([-1.6, 1.5, -2])).toEqual([
+      'clusters.trait.days.least',
+      'clusters.trait.orders.most',
+      'clusters.trait.money.least',
+    ]);
     expect(traits([0.9, -0.7, 0.1])).toEqual(['clusters.trait.days.more', 'clusters.trait.orders.less']);
   });
 

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomSource } from '#core/random.ts';
 import { assign } from '#models/clusters/k-means.ts';
-import { recommended, scanClusters, typicalOf, type ClusterModel, type Monetary } from '#models/clusters/index.ts';
+import {
+  recommended,
+  scanClusters,
+  stepOfMoney,
+  typicalOf,
+  type ClusterModel,
+  type Monetary,
+} from '#models/clusters/index.ts';
 import type { Context } from '#models/question.ts';
 import { RFM_DEFAULTS } from '#models/rfm/index.ts';
 import { addDays } from '#orders/days.ts';
@@ -185,12 +192,18 @@ describe('the features', () => {
 });
 
 describe('the map', () => {
-  it('holds everybody in at most 60 × 40 fields, each with its largest group', () => {
+  it('holds everybody in few fields, each with its largest group, and opens whom a field shows', () => {
     const context = contextOf(shop(400, 10));
     const { model } = recommended(searched(context).scan.choices)!;
     const cells = ask(db, { kind: 'clusters.map', model }, context);
     expect(cells.reduce((sum, { customers }) => sum + customers, 0)).toBe(400);
     expect(cells.length).toBeLessThanOrEqual(2400);
+    for (const cell of cells.filter((_, i) => i % 25 === 0)) {
+      const days = [cell.days_from, cell.days_to] as const;
+      const step = stepOfMoney(cell.money_from);
+      const field = validateDefinition({ kind: 'cluster-field', monetary: 'total', floor: model.floor, days, step });
+      expect(db.rows(membersSql(field, context))).toHaveLength(cell.customers);
+    }
     for (const cell of cells) {
       expect(cell.cluster_customers).toBeLessThanOrEqual(cell.customers);
       expect(cell.cluster_customers).toBeGreaterThan(0);
@@ -229,5 +242,12 @@ describe('the comparison with a rule set', () => {
     for (const { segment, customers } of ask(db, { kind: 'rfm.segments', ...rules }, context)) {
       expect(sumBy('segment').get(segment) ?? 0).toBe(customers);
     }
+    const [cell] = cells;
+    const definition = validateDefinition({
+      kind: 'cluster-class',
+      group: { kind: 'cluster', model, cluster: cell!.cluster },
+      segment: { kind: 'rfm', ...rules, segment: cell!.segment },
+    });
+    expect(db.rows(membersSql(definition, context))).toHaveLength(cell!.customers);
   });
 });

@@ -103,7 +103,7 @@ describe('the figures', () => {
   it('say what they show of the number of groups chosen', () => {
     expect(say(elbowFinding(choiceOf()))).toBe('2 groups account for 75% of the differences between customers');
     expect(say(silhouetteFinding(choiceOf()))).toBe('2 groups stand apart: silhouette 0.6, a crowd without groups 0.4');
-    expect(say(stabilityFinding(choiceOf()))).toBe('Resampled shops come to the same 2 groups to 0.95 of 1');
+    expect(say(stabilityFinding(choiceOf()))).toBe('2 groups come out alike in resampled shops: 0.95 of 1');
   });
 
   it('say who lies among their own', () => {
@@ -112,16 +112,16 @@ describe('the figures', () => {
     expect(mapFinding([])).toBeNull();
   });
 
-  it('have words in both languages for every verdict and reason', () => {
+  it('have words in both languages for every verdict and reason', async () => {
     const choices = [choiceOf(), choiceOf({ silhouette: 0.46 }), choiceOf({ stability: 0.1 })];
     for (const locale of ['en', 'zh-CN'] as const) {
-      i18n.use(locale);
+      await i18n.use(locale);
       for (const choice of choices) {
         const phrases = [silhouetteFinding(choice), reasonOf([choice])!, pageFinding(scanOf(), choice, groups()).title];
         for (const { key } of phrases) expect(hasMessage(key)).toBe(true);
       }
     }
-    i18n.use('en');
+    await i18n.use('en');
   });
 });
 
