@@ -325,12 +325,12 @@ export const repurchaseViews = {
   'repurchase.effects.strip.orders.sub': 'later orders / all orders',
   'repurchase.effects.strip.next': 'Next month',
   'repurchase.effects.strip.next.sub': 'bought in a month and the next / in it',
-  'repurchase.effects.says.window': (_: { n: string }) => 'buyers with two orders or more / buyers',
+  'repurchase.effects.says.window': 'buyers with two orders or more / buyers',
   'repurchase.effects.says.followed': (p: { n: string }) =>
     `back within ${p.n} days / first-time buyers observed that long`,
   'repurchase.effects.says.everyone': (p: { n: string }) => `back within ${p.n} days / all first-time buyers`,
-  'repurchase.effects.says.orders': (_: { n: string }) => 'orders that are not the first / orders',
-  'repurchase.effects.says.next': (_: { n: string }) => 'bought in a month and the next / bought in it',
+  'repurchase.effects.says.orders': 'orders that are not the first / orders',
+  'repurchase.effects.says.next': 'bought in a month and the next / bought in it',
   'repurchase.effects.good.window': 'Year against year, over windows of equal length',
   'repurchase.effects.good.followed': 'Comparing months, channels, products: everybody had the same time',
   'repurchase.effects.good.everyone': 'Nothing: it falls whenever many new customers arrive',
@@ -382,7 +382,7 @@ export const repurchaseViews = {
     `Customers who bought again within ${count(p.days, 'day')}; ${p.group}.`,
   'segments.repurchase-group.not': (p: { group: string; days: string }) =>
     `Customers who did not buy again within ${count(p.days, 'day')}; ${p.group}.`,
-  'segments.repurchase-days.all': (_: { days: string }) => 'All first-time buyers.',
+  'segments.repurchase-days.all': 'All first-time buyers.',
   'segments.repurchase-days.eligible': (p: { days: string }) => `Customers observed for ${count(p.days, 'day')}.`,
   'segments.repurchase-days.again': (p: { days: string }) =>
     `Customers who bought again within ${count(p.days, 'day')} of the first order.`,

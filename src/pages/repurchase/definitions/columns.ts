@@ -15,8 +15,12 @@ export function effectName(row: EffectRow): string {
   ].join(t('repurchase.effects.between'));
 }
 
-const sayOf = (row: EffectRow): string =>
-  t(`repurchase.effects.says.${stripOf(row)}`, { n: i18n.format.integer(row.days ?? 0) });
+function sayOf(row: EffectRow): string {
+  const strip = stripOf(row);
+  return strip === 'followed' || strip === 'everyone'
+    ? t(`repurchase.effects.says.${strip}`, { n: i18n.format.integer(row.days ?? 0) })
+    : t(`repurchase.effects.says.${strip}`);
+}
 
 export const effectColumns = (): Column<EffectRow>[] => [
   { key: 'name', label: t('repurchase.column.definition'), type: 'text', value: effectName },

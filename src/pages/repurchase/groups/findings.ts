@@ -30,10 +30,9 @@ export function groupsFinding<Row extends GroupRate>(
   const sound = rows.filter(isSound);
   if (sound.length < 2 || test === null) return { kind: 'few' };
   if (test.p >= SIGNIFICANT) return { kind: 'same' };
-  const named = sound.filter(({ kind }) => kind === 'value');
-  const best = named.reduce((most, row) => (row.rate > most.rate ? row : most), named[0]!);
-  const worst = named.reduce((least, row) => (row.rate < least.rate ? row : least), named[0]!);
-  return best !== undefined && best.low > worst.high ? { kind: 'apart', best, worst } : { kind: 'differ' };
+  const byRate = sound.filter(({ kind }) => kind === 'value').sort((a, b) => a.rate - b.rate);
+  const [worst, best] = [byRate[0], byRate.at(-1)];
+  return worst && best && best.low > worst.high ? { kind: 'apart', best, worst } : { kind: 'differ' };
 }
 
 interface CategoryRate {

@@ -53,6 +53,8 @@ const load = (lines: readonly Line[], frame: Partial<Frame>) => {
   insertLines(db, lines);
   return derive(db, { ...frame, asOf: AS_OF });
 };
+const without = (row: object, ...keys: string[]) =>
+  Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)));
 const sum = <K extends string>(rows: readonly Record<K, number>[], key: K) =>
   rows.reduce((all, row) => all + row[key], 0);
 const size = (definition: SegmentDefinition, context: ReturnType<typeof load>) =>
@@ -113,7 +115,7 @@ describe('groups of the first order', () => {
         for (const { place, customers } of groups)
           expect(curves.find((row) => row.place === place)!.at_risk).toBe(customers);
         if (groups.length > 1) return;
-        const one = curves.map(({ place: _p, kind: _k, value: _v, ...row }) => row);
+        const one = curves.map((row) => without(row, 'place', 'kind', 'value'));
         expect(one).toEqual(ask(db, { kind: 'repurchase.survival' }, context));
       }),
       120,
@@ -235,7 +237,7 @@ describe('steps from order to order', () => {
         expect([steps[0]!.eligible, steps[0]!.repurchased]).toEqual([all!.eligible, all!.repurchased]);
         const first = ask(db, { kind: 'repurchase.stepCurves' }, context)
           .filter(({ step }) => step === 1)
-          .map(({ step: _, ...row }) => row);
+          .map((row) => without(row, 'step'));
         expect(first).toEqual(ask(db, { kind: 'repurchase.survival' }, context));
         for (const { step, eligible, repurchased, reached } of steps.filter((row) => row.step < LAST_STEP)) {
           const open = (outcome: 'all' | 'again' | 'not') =>
@@ -317,7 +319,7 @@ describe('the effect of the definition', () => {
         const rows = ask(db, { kind: 'repurchase.effects', days }, context);
         const same = rows
           .filter((row) => row.followed !== 0 && (row.same_day === null || row.same_day === Number(sameDay)))
-          .map(({ same_day: _s, followed: _f, ...row }) => row);
+          .map((row) => without(row, 'same_day', 'followed'));
         expect(same).toEqual(ask(db, { kind: 'repurchase.definitions', sameDay }, context));
         for (const row of rows.filter(({ followed }) => followed === 0)) {
           const strict = rows.find(
