@@ -12,6 +12,8 @@ export const rfmRules = {
   'rfm.rules.threshold.fixed': 'your limits',
   'rfm.rules.about.own': 'Your own rule set. It is kept in this browser.',
   'rfm.rules.editing': (p: { name: string }) => `editing “${p.name}”`,
+  'rfm.rules.missing': (p: { id: string }) =>
+    `The rule set ${p.id} is not kept in this browser; the eight classes stand in its place. It may be kept where the link was made.`,
   'rfm.rules.misfit': (p: { k: string }) =>
     `This rule set is written for ${p.k} scores in every dimension, and the cut points chosen make another number. Scores it does not know are in no segment.`,
 
@@ -27,6 +29,8 @@ export const rfmRules = {
   'rfm.rules.finding.one-out': (p: { holes: string; cells: string }) =>
     `One customer is in no segment: ${p.holes} of ${p.cells} cells are left out`,
 
+  'rfm.rules.best': (p: { segment: string; people: string; money: string }) =>
+    `“${p.segment}”: ${p.people} of people, ${p.money} of money`,
   'rfm.rules.ranges.title': (p: { n: string }) => `Who is in ${p.n === '1' ? 'the segment' : `the ${p.n} segments`}`,
   'rfm.rules.ranges.sub': 'Ranges in days, orders and money, by the cut points that hold now',
   'rfm.rules.ranges.sub.ntile':
@@ -171,7 +175,7 @@ export const rfmRules = {
   'rfm.migration.back': (p: { days: string }) => `${p.days} days before`,
   'rfm.migration.back.own': 'a date of yours',
   'rfm.migration.before': 'Earlier date',
-  'rfm.migration.cuts': 'They are',
+  'rfm.migration.cuts': 'Cut points are',
   'rfm.migration.cuts.anew': 'anew at each date',
   'rfm.migration.cuts.kept': 'kept from the earlier',
   'rfm.migration.at': (p: { day: string }) => `As of ${p.day}`,

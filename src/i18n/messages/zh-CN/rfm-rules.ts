@@ -13,6 +13,7 @@ export const rfmRules: Like<typeof en> = {
   'rfm.rules.threshold.fixed': '高于自己定的界限',
   'rfm.rules.about.own': '这是您自己的规则，保存在这个浏览器里。',
   'rfm.rules.editing': (p) => `正在编辑“${p.name}”`,
+  'rfm.rules.missing': (p) => `这个浏览器里没有规则${p.id}，先用八类代替。它可能保存在做这个链接的地方。`,
   'rfm.rules.misfit': (p) => `这套规则按每项${p.k}分写成，现在的切点分出的档数不同；它不认识的分数不属于任何一类。`,
 
   'rfm.rules.finding.empty': '还没有类别：先加一个，再给它涂上格子',
@@ -22,6 +23,7 @@ export const rfmRules: Like<typeof en> = {
   'rfm.rules.finding.out': (p) => `${p.customers}位顾客不属于任何一类：${p.cells}格里漏了${p.holes}格`,
   'rfm.rules.finding.one-out': (p) => `有1位顾客不属于任何一类：${p.cells}格里漏了${p.holes}格`,
 
+  'rfm.rules.best': (p) => `“${p.segment}”：${p.people}的人，${p.money}的销售额`,
   'rfm.rules.ranges.title': (p) => `这${p.n}类里都是谁`,
   'rfm.rules.ranges.sub': '按现在的切点，换算成天数、订单数和金额',
   'rfm.rules.ranges.sub.ntile': '换算成天数、订单数和金额。等分人数会把数值相同的顾客分开，正好在边界上的人两边都有',

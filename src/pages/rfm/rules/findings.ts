@@ -42,7 +42,7 @@ export function bestSegment(
   if (!best || customers < LEAST_CUSTOMERS || best.revenue <= 0) return null;
   if (best.customers === customers) return { key: 'rfm.classes.alike' };
   return {
-    key: 'rfm.classes.title',
+    key: 'rfm.rules.best',
     parts: {
       segment: nameOf(best.id),
       people: { as: 'percentWhole', value: best.customers / customers },

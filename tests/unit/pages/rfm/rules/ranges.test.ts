@@ -150,6 +150,6 @@ describe('findings of a rule set', () => {
       { id: 'a', customers: 20, revenue: 90 },
       { id: 'b', customers: 80, revenue: 10 },
     ];
-    expect(say(bestSegment(rows, name))).toBe('a customers are 20% of people and 90% of money');
+    expect(say(bestSegment(rows, name))).toBe('“a”: 20% of people, 90% of money');
   });
 });
