@@ -1,5 +1,5 @@
 import { addDays, dayNumber } from '#orders/days.ts';
-import { join, raw, sql, type Sql } from '#sql/tag.ts';
+import { ident, join, sql, type Sql } from '#sql/tag.ts';
 import type { Context } from './question.ts';
 
 type Tables = Pick<Context, 'orders' | 'refunds'>;
@@ -52,9 +52,9 @@ const within = ({ from, asOf }: Span): Sql =>
 
 /** The columns of one span in {@link snapshotsSql}; all are null for a customer without an order in it. */
 export const snapshotColumns = (place: number): Record<'days' | 'orders' | 'revenue', Sql> => ({
-  days: raw(`days_${place}`),
-  orders: raw(`orders_${place}`),
-  revenue: raw(`revenue_${place}`),
+  days: ident(`days_${place}`),
+  orders: ident(`orders_${place}`),
+  revenue: ident(`revenue_${place}`),
 });
 
 /**

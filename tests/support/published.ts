@@ -17,6 +17,10 @@ export function reference(db: TestDuckDB, name: string): Row[] {
   return db.rows(`SELECT * FROM read_csv('${path}', delim = ',', quote = '"', escape = '"', header = true)`);
 }
 
+/** A reference JSON file. */
+export const referenceJson = (name: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(resolve(SHARED, `reference/clv/${name}`), 'utf8')) as Record<string, unknown>;
+
 /** METHODS 12: ids must be there, prices above 0, negative quantities are refunds; nothing else is dropped. */
 export const UCI_FRAME: Partial<Frame> = { asOf: '2011-12-10', refunds: 'ignore', sameDay: 'keep' };
 export const loadUci = (db: TestDuckDB): void =>

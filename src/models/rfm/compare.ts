@@ -1,4 +1,4 @@
-import { join, raw, sql, type Sql } from '#sql/tag.ts';
+import { ident, join, sql, type Sql } from '#sql/tag.ts';
 import type { Context } from '../question.ts';
 import { rulesOf, type RuleRef } from './rules/index.ts';
 import { classedSql, moneySql, type Chain, type Scoring } from './scoring.ts';
@@ -39,7 +39,7 @@ SELECT
   sum(revenue) AS revenue
 FROM classed
 GROUP BY segment_left, segment_right
-ORDER BY ${placeOfSql(raw('segment_left'), left.rules)}, ${placeOfSql(raw('segment_right'), right.rules)}`;
+ORDER BY ${placeOfSql(ident('segment_left'), left.rules)}, ${placeOfSql(ident('segment_right'), right.rules)}`;
 
 /** The buyers in one segment by one way and in another by the other, '' for none; as a SELECT of `customer_id`. */
 export const moveMembersSql = (

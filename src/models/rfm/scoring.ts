@@ -1,4 +1,4 @@
-import { join, nothing, raw, sql, type Sql } from '#sql/tag.ts';
+import { ident, join, nothing, sql, type Sql } from '#sql/tag.ts';
 import { scaleOf, type Box, type RuleSet } from './rules/index.ts';
 import { checkSettings, DIMENSIONS, levelsOf, type Dimension, type RfmSettings, type Threshold } from './settings.ts';
 
@@ -38,7 +38,7 @@ interface ScoringColumns {
 
 export function columnsOf({ suffix }: Pick<Scoring, 'suffix'>): ScoringColumns {
   const each = (stem: string) => {
-    const name = (dimension: Dimension) => raw(`${dimension}${stem}${suffix}`);
+    const name = (dimension: Dimension) => ident(`${dimension}${stem}${suffix}`);
     return { r: name('r'), f: name('f'), m: name('m') };
   };
   return {
@@ -46,7 +46,7 @@ export function columnsOf({ suffix }: Pick<Scoring, 'suffix'>): ScoringColumns {
     cuts: each('_cuts'),
     limit: each('_limit'),
     level: each('_level'),
-    segment: raw(`segment${suffix}`),
+    segment: ident(`segment${suffix}`),
   };
 }
 
@@ -116,18 +116,18 @@ function added(
   const oneRowCte =
     oneRow.length === 0
       ? nothing
-      : sql`, ${raw(oneRowName)} AS (
+      : sql`, ${ident(oneRowName)} AS (
   SELECT
     ${list(oneRow.map(({ column }) => column))}${oneRow.some(({ fromData }) => fromData) ? sql`\n  FROM ${last}` : nothing}
 )`;
   return {
-    ctes: sql`${ctes}${oneRowCte}, ${raw(name)} AS (
+    ctes: sql`${ctes}${oneRowCte}, ${ident(name)} AS (
   SELECT
     ${last}.*,
     ${list(columns)}
-  FROM ${last}${oneRow.length === 0 ? nothing : sql`, ${raw(oneRowName)}`}
+  FROM ${last}${oneRow.length === 0 ? nothing : sql`, ${ident(oneRowName)}`}
 )`,
-    last: raw(name),
+    last: ident(name),
   };
 }
 

@@ -1,4 +1,4 @@
-import { join, nothing, raw, sql, type Sql } from '#sql/tag.ts';
+import { ident, join, nothing, sql, type Sql } from '#sql/tag.ts';
 import { decadeBinsSql, linearBinsSql } from '../bins.ts';
 import type { Context } from '../question.ts';
 import { rulesOf, type RuleRef } from './rules/index.ts';
@@ -208,7 +208,7 @@ export function cubeSql(settings: RfmSettings, ref: RuleRef, context: Context): 
   const rules = rulesOf(ref);
   const [scoring] = only(settings, ref);
   const { ctes, last } = levelledSql([scoring], measuredSql(settings, context));
-  const places = DIMENSIONS.map((dimension) => sql`${placeSql(scoring, rules, dimension)} AS ${raw(dimension)}`);
+  const places = DIMENSIONS.map((dimension) => sql`${placeSql(scoring, rules, dimension)} AS ${ident(dimension)}`);
   return sql`WITH ${ctes}
 SELECT
   ${join(places, ',\n  ')},

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '#models/question.ts';
-import { RFM_DEFAULTS } from '#models/rfm/index.ts';
+import { ruleSets } from '#i18n/messages/en/rule-sets.ts';
+import { claims, RFM_DEFAULTS, RULE_SETS } from '#models/rfm/index.ts';
 import { openDuckDB, type TestDuckDB } from '../../support/duckdb.ts';
 import { ask, derive } from '../../support/orders.ts';
 import {
@@ -10,6 +11,7 @@ import {
   loadRfmR,
   loadTaobao,
   reference,
+  referenceJson,
   RFM_R_FRAME,
   TAOBAO_FRAME,
 } from '../../support/published.ts';
@@ -77,6 +79,27 @@ describe.skipIf(!hasPublished)("orders of R's package rfm (skipped without ../sh
       });
     }
     expect(ours.filter(({ r, f, m }) => r + f + m === 15)).toHaveLength(35);
+  });
+  it('puts every customer into the segment the package puts them, and has its table of ten segments', () => {
+    const settings = { ...RFM_DEFAULTS, scheme: 'fixed', fixedCuts } as const;
+    const expected = published();
+    for (const { customer_id, segment } of ask(db, { kind: 'rfm.customers', settings, rules: 'rrfm' }, context)) {
+      const { recency_score, frequency_score, monetary_score } = expected.get(customer_id)!;
+      const cell = { r: Number(recency_score), f: Number(frequency_score), m: Number(monetary_score) };
+      expect(segment).toBe(claims(RULE_SETS.rrfm, cell)[0]);
+    }
+    const segments = ask(db, { kind: 'rfm.segments', settings, rules: 'rrfm' }, context);
+    const ours = segments.map(({ segment, customers, orders, revenue, aov }) => ({
+      segment: ruleSets[`segments.class.${segment}` as keyof typeof ruleSets],
+      customers,
+      orders,
+      revenue,
+      aov: Number(aov!.toFixed(2)),
+    }));
+    const { readme_segments } = referenceJson('rfm_R.json')['orders'] as { readme_segments: typeof ours };
+    const byName = (rows: typeof ours) =>
+      Object.fromEntries(rows.map(({ segment, ...row }) => [String(segment).replace('’', "'").toLowerCase(), row]));
+    expect(byName(ours)).toEqual(byName(readme_segments));
   });
   it('differs by quantile in one R and two M scores, as METHODS says', () => {
     const expected = published();

@@ -65,8 +65,7 @@ const entries = {
 export const OWN_RULES_CONTENT = v.strictObject(entries);
 
 /** A reader's own rule set from untrusted JSON, checked down to every value; names are trimmed. */
-export const OWN_RULE_SET = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^custom:[A-Za-z0-9-]{1,60}$/)),
-  name,
-  ...entries,
-}) satisfies v.GenericSchema<unknown, RuleSet>;
+export const OWN_RULE_SET = v.pipe(
+  v.strictObject({ id: v.pipe(v.string(), v.regex(/^custom:[A-Za-z0-9-]{1,60}$/)), name, ...entries }),
+  v.transform((rules): RuleSet => rules),
+);
