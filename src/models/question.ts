@@ -8,6 +8,8 @@ import type { Sql } from '#sql/tag.ts';
 export interface QuestionSpec<Params, C extends Columns> {
   columns: C;
   sql(params: Params, context: Context): Sql;
+  /** A row per customer, taken as typed columns: no limit of rows holds. For numbers only. */
+  whole?: true;
 }
 
 /** `day` is an INTEGER, days since 1970-01-01. A question mark allows nulls; without it a null is a defect. */

@@ -43,14 +43,15 @@ export function createEngine() {
   interface Asked {
     columns: Columns;
     sql: (context: Context) => Sql;
+    whole?: boolean;
   }
 
-  const answer = ({ columns, sql: build }: Asked, request: FrameRequest, asker: Asker): Promise<Answer> =>
+  const answer = ({ columns, sql: build, whole = false }: Asked, request: FrameRequest, asker: Asker): Promise<Answer> =>
     inFrame(request, asker, async (context) => {
-      const statement = sql`${build(context)}\nLIMIT ${ANSWER_ROWS + 1}`;
+      const statement = whole ? build(context) : sql`${build(context)}\nLIMIT ${ANSWER_ROWS + 1}`;
       const rows = await execute(asker.connection, render(statement), asker.signal);
       const result = toResult(rows, columns);
-      if (result.rows > ANSWER_ROWS)
+      if (!whole && result.rows > ANSWER_ROWS)
         throw new EngineError('answer-too-large', `more than ${ANSWER_ROWS} rows`, { limit: ANSWER_ROWS });
       return { ...result, sql: render(build(shownContext(context))), frame: context.frame };
     });
@@ -58,6 +59,7 @@ export function createEngine() {
   const asked = (question: Question): Asked => ({
     columns: QUESTIONS[question.kind].columns,
     sql: (context) => answerSql(question, context),
+    whole: QUESTIONS[question.kind].whole === true,
   });
 
   return {

@@ -28,6 +28,7 @@ interface Model {
 /** What the fit takes: a row per customer, in no order. Money below its first percentile stands there. */
 export const features = question({
   columns: { log_days: 'number', log_orders: 'number', log_money: 'number', revenue: 'number' },
+  whole: true,
   sql: ({ monetary }: { readonly monetary: Monetary }, context) => featuresSql(monetary, context),
 });
 

@@ -185,6 +185,7 @@ export const cube = question({
 /** The values of every customer, ordered by customer id: columns for the page to score by itself. */
 export const arrays = question({
   columns: { days_since_last_order: 'integer', orders: 'integer', money: 'number', revenue: 'number' },
+  whole: true,
   sql: ({ monetary }: Monetary, context) => arraysSql(monetary, context),
 });
 
