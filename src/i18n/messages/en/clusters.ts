@@ -111,8 +111,7 @@ export const clusters = {
     `${p.groups} groups come out alike in resampled shops: ${p.stability} of 1`,
   'clusters.stability.sub':
     'Mean adjusted Rand index between these groups and those of 20 resampled shops, by number of groups; 0 is chance',
-  'clusters.stability.note': (p: { stable: string }) =>
-    `Numbers of groups below ${p.stable} are not suggested. Press one in the chart to see it.`,
+  'clusters.stability.note': (p: { stable: string }) => `Numbers of groups below ${p.stable} are not suggested.`,
   'clusters.reason.lead': (p: { groups: string; stable: string }) =>
     `${p.groups} is suggested: of the numbers that resampled shops agree on (at least ${p.stable}), it stands highest above a crowd without groups.`,
   'clusters.reason.stable': (p: { groups: string; stable: string }) =>

@@ -95,7 +95,7 @@ export const clusters: Like<typeof en> = {
   'clusters.silhouette.crowd': '不分群的人',
   'clusters.stability.title': (p) => `换一批顾客重新分，${p.groups}群的吻合度是${p.stability}，满分1`,
   'clusters.stability.sub': '与20次重抽样结果的平均调整兰德指数，按群数；0相当于瞎猜',
-  'clusters.stability.note': (p) => `低于${p.stable}的群数不作建议。点图上的数，就按它来分。`,
+  'clusters.stability.note': (p) => `低于${p.stable}的群数不作建议。`,
   'clusters.reason.lead': (p) =>
     `建议分${p.groups}群：在重抽样吻合度不低于${p.stable}的群数里，它的轮廓系数比不分群的人高出最多。`,
   'clusters.reason.stable': (p) => `没有哪个群数的重抽样吻合度达到${p.stable}，${p.groups}群最接近。`,
