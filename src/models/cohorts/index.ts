@@ -21,6 +21,7 @@ export {
   UNITS,
   unitOf,
   whoSettings,
+  without,
   type Bracket,
   type CohortBy,
   type CohortSettings,

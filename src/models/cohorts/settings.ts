@@ -112,8 +112,14 @@ export function checkSettings({ brackets, bands, top }: CohortSettings): void {
   if (top !== undefined && !isTop(top)) throw new RangeError(`top ${top}`);
 }
 
+/** Settings that leave some choices open. */
+export const without = (
+  settings: CohortSettings,
+  ...keys: readonly ('since' | 'periods' | 'top' | 'brackets')[]
+): CohortSettings =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([key]) => !keys.some((left) => left === key)),
+  ) as unknown as CohortSettings;
+
 /** What decides who is in a cell: all that a stored segment needs. */
-export function whoSettings(settings: CohortSettings): CohortSettings {
-  const { since: _since, periods: _periods, ...who } = settings;
-  return who;
-}
+export const whoSettings = (settings: CohortSettings): CohortSettings => without(settings, 'since', 'periods');

@@ -7,6 +7,7 @@ import {
   MOST_COHORTS,
   tilesOf,
   unitOf,
+  without,
   type CohortBy,
   type CohortSettings,
   type Measure,
@@ -415,8 +416,7 @@ export function cohortMembersSql(
   period: number | null,
   context: Context,
 ): Sql {
-  const { top: _top, ...all } = settings;
-  const who = cohort === null ? settings : all;
+  const who = cohort === null ? settings : without(settings, 'top');
   const place = sql`place IN (SELECT place FROM labels WHERE cohort IS NOT DISTINCT FROM ${cohort})`;
   if (period === null)
     return sql`WITH ${buyersSql(who, context)}

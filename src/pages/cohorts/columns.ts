@@ -5,7 +5,7 @@ import type { Column } from '#ui/column.ts';
 import { intervalText } from '../shared/rates.ts';
 import { LEAST_CUSTOMERS } from '../shared/share.ts';
 import { isComplete, type CellRow } from './table.ts';
-import { fullValue, nameOf, periodName, type Setting } from './words.ts';
+import { expectedValue, nameOf, periodName, type Setting } from './words.ts';
 
 const enough = (cell: CellRow) => cell.cohort_size >= LEAST_CUSTOMERS;
 
@@ -100,7 +100,7 @@ export function projectionColumns(setting: Setting, name: (cohort: string) => st
     label: t(`cohorts.projection.${key}`),
     type: 'decimal',
     value: (cell) => cell[key],
-    text: (cell) => fullValue(cell[key], setting),
+    text: (cell) => expectedValue(cell[key], setting),
   });
   return [
     {

@@ -58,12 +58,16 @@ export const averageLine = (cohorts: readonly Cohort[], average: AverageId): { p
 export const averagePoints = (cohorts: readonly Cohort[]): Point[] =>
   averageLine(cohorts, 'weighted').flatMap(({ period, value }) => (period > 0 ? [{ period, rate: value }] : []));
 
-/** What the table of rates (mode `on`) says. `isTime` tells cohorts by time from those by attribute. */
-export function pageFinding(cohorts: readonly Cohort[], isTime: boolean): Finding {
+/**
+ * What the table of rates (mode `on`) says. `isTime` tells cohorts by time from the others; over columns of unlike length
+ * (`isEven` false) there is no rate per period to compare.
+ */
+export function pageFinding(cohorts: readonly Cohort[], isTime: boolean, isEven = true): Finding {
   const customers = cohorts.reduce((sum, cohort) => sum + cohort.size, 0);
   // Cohorts by attribute have no cells before somebody's first period is over.
   if (customers === 0) return { kind: isTime ? 'none' : 'young' };
   if (customers < LEAST_CUSTOMERS) return { kind: 'few', customers };
+  if (!isEven) return courseFinding(cohorts);
   if (isTime) return firstFinding(cohorts) ?? courseFinding(cohorts);
   return spreadFinding(cohorts) ?? courseFinding(cohorts);
 }

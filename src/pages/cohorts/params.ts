@@ -14,6 +14,7 @@ import {
   MOST_PERIODS,
   UNITS,
   unitOf,
+  whoSettings,
   type Bracket,
   type CohortBy,
   type CohortSettings,
@@ -182,8 +183,5 @@ function latestSince(unit: Unit, to: string): string {
 
 /** The file holds more than the picture, up to this many steps; beyond them it holds what is shown. */
 const MOST_STEPS = 400;
-export function exportSettings(settings: CohortSettings, span: Span | null): CohortSettings {
-  if (span !== null && stepsOf(settings, span) > MOST_STEPS) return settings;
-  const { since: _since, periods: _periods, ...all } = settings;
-  return all;
-}
+export const exportSettings = (settings: CohortSettings, span: Span | null): CohortSettings =>
+  span !== null && stepsOf(settings, span) > MOST_STEPS ? settings : whoSettings(settings);

@@ -33,6 +33,12 @@ export function nameOf({ cohort, cohort_day: day, ...bounds }: Named, { by, band
 export const cohortName = ({ named }: Pick<Cohort, 'named'>, settings: CohortSettings): string =>
   nameOf(named, settings);
 
+/** The same in a sentence, where no heading says that it is the first order. */
+export function spokenName(cohort: Pick<Cohort, 'named'>, settings: CohortSettings): string {
+  const name = cohortName(cohort, settings);
+  return settings.by === 'price' ? t('cohorts.band.spoken', { band: name }) : name;
+}
+
 /** A band's bounds in words: a bound of the reader's belongs to the band above it, a quartile to the one below. */
 function bandName({ from_amount, to_amount }: Pick<Named, 'from_amount' | 'to_amount'>, isOwn: boolean): string {
   const [from, to] = [from_amount, to_amount].map((amount) => (amount === null ? '' : i18n.format.decimal(amount)));
@@ -136,16 +142,22 @@ export function fullValue(value: number, { settings, currency }: Setting): strin
   }
 }
 
+/** A few customers or orders that are expected are no whole number. */
+const isFraction = (value: number, { measure }: CohortSettings): boolean =>
+  (measure === 'customers' || measure === 'orders') && value > 0 && value < 10;
+export const expectedValue = (value: number, setting: Setting): string =>
+  isFraction(value, setting.settings) ? i18n.format.fixed(value, 1) : fullValue(value, setting);
+
 /** What a projected cell says: never as if it had been counted. */
 export const projectedLine = ({ value, low, high, cohorts }: Projected, setting: Setting): string =>
   t('cohorts.cell.projected', {
-    value: fullValue(value, setting),
-    low: fullValue(low, setting),
-    high: fullValue(high, setting),
+    value: expectedValue(value, setting),
+    low: expectedValue(low, setting),
+    high: expectedValue(high, setting),
     cohorts: integer(cohorts),
   });
 export const projectedText = ({ value }: Projected, settings: CohortSettings): string =>
-  `≈${shortValue(value, settings)}`;
+  `≈${isFraction(value, settings) ? i18n.format.fixed(value, 1) : shortValue(value, settings)}`;
 
 /** The reading of a cell: which it is, how many came back, what they spent. */
 export function cellLines(cohort: Cohort, cell: CellRow, { settings, currency }: Setting): string[] {
@@ -167,7 +179,7 @@ export function cellLines(cohort: Cohort, cell: CellRow, { settings, currency }:
 
 /** Which cell it is. */
 export function placeText(cohort: Cohort, period: number, settings: CohortSettings): string {
-  const place = { cohort: cohortName(cohort, settings), period: periodName(period, settings) };
+  const place = { cohort: spokenName(cohort, settings), period: periodName(period, settings) };
   const start = startName(cohort, period, settings);
   return start === null ? t('cohorts.cell.place', place) : t('cohorts.cell.placeIn', { ...place, start });
 }
@@ -186,7 +198,7 @@ function countsText(cell: CellRow, { mode }: CohortSettings): string {
 }
 
 export function findingText(finding: Finding, settings: CohortSettings): string {
-  const named = (cohort: Cohort) => cohortName(cohort, settings);
+  const named = (cohort: Cohort) => spokenName(cohort, settings);
   const unit = settings.brackets ? t('cohorts.each.bracket') : t(`cohorts.each.${unitOf(settings)}`);
   switch (finding.kind) {
     case 'none':
@@ -232,7 +244,7 @@ export function findingText(finding: Finding, settings: CohortSettings): string 
           });
     }
     case 'spread':
-      return t('cohorts.finding.spread', {
+      return t(settings.by === 'price' ? 'cohorts.finding.spreadPrice' : 'cohorts.finding.spread', {
         most: named(finding.most.cohort),
         mostRate: percent(finding.most.rate),
         least: named(finding.least.cohort),
@@ -269,15 +281,17 @@ export const rowHead = (settings: CohortSettings): string =>
 /** How long a period's end is after the start. */
 export function spanText(period: number, settings: CohortSettings): string {
   const tile = settings.brackets && tilesOf(settings.brackets)[period];
-  return tile ? t('cohorts.units.day', { n: integer(tile.to + 1) }) : unitsText(period + 1, settings);
+  return tile ? t('cohorts.units.day', { n: integer(Math.max(1, tile.to)) }) : unitsText(period + 1, settings);
 }
 
 /** Why there is no projection, and what there can be one of. */
 export const refusalText = (reason: Refusal, settings: CohortSettings): string =>
-  t(`cohorts.projection.refused.${reason}`, {
-    least: integer(LEAST_COHORTS),
-    unit: unitName(settings),
-  });
+  reason === 'few'
+    ? t('cohorts.projection.refused.few', {
+        least: integer(LEAST_COHORTS),
+        unit: t(`cohorts.each.${unitOf(settings)}`),
+      })
+    : t(`cohorts.projection.refused.${reason}`);
 
 /** What the method would have said of the last complete period, beside what came. */
 export function testText(test: BackTest | null, { settings, currency }: Setting): string {
@@ -306,10 +320,10 @@ export function comparisonText(found: Comparison | null, setting: Setting): stri
   const words = {
     period: periodName(found.period, settings),
     measure: t(`cohorts.measure.${settings.measure === 'rate' ? 'customers' : settings.measure}`),
-    a: cohortName(found.a, settings),
+    a: spokenName(found.a, settings),
     aValue: fullValue(found.aValue, setting),
   };
   return found.kind === 'one'
     ? t('cohorts.lines.one', words)
-    : t('cohorts.lines.two', { ...words, b: cohortName(found.b, settings), bValue: fullValue(found.bValue, setting) });
+    : t('cohorts.lines.two', { ...words, b: spokenName(found.b, settings), bValue: fullValue(found.bValue, setting) });
 }

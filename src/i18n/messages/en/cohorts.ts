@@ -16,6 +16,13 @@ export const cohorts = {
     `Of the customers of ${p.cohort}, ${p.early} came back in ${p.first}, ${p.late} in ${p.last}`,
   'cohorts.finding.aloneOnce': (p: { cohort: string; early: string; first: string }) =>
     `Of the customers of ${p.cohort}, ${p.early} came back in ${p.first}`,
+  'cohorts.finding.spreadPrice': (p: {
+    most: string;
+    mostRate: string;
+    least: string;
+    leastRate: string;
+    unit: string;
+  }) => `Customers with ${p.most} come back most, ${p.mostRate} a ${p.unit}; with ${p.least} least, ${p.leastRate}`,
   'cohorts.finding.spread': (p: { most: string; mostRate: string; least: string; leastRate: string; unit: string }) =>
     `Who began with ${p.most} comes back most, ${p.mostRate} a ${p.unit}; with ${p.least} least, ${p.leastRate}`,
 
@@ -156,6 +163,8 @@ export const cohorts = {
     `A customer of ${p.cohort} has brought ${p.value} in ${p.units}`,
   'cohorts.spend.titleWhat': (p: { cohort: string; value: string; units: string }) =>
     `Who began with ${p.cohort} has brought ${p.value} each in ${p.units}`,
+  'cohorts.spend.titlePrice': (p: { cohort: string; value: string; units: string }) =>
+    `Customers with ${p.cohort} have brought ${p.value} each in ${p.units}`,
   'cohorts.spend.plain': 'What a customer of each cohort has brought',
   'cohorts.spend.sub': 'Revenue so far per customer of the cohort; grey: the other cohorts',
   'cohorts.spend.note': 'Complete periods only; those who never came back are in the average too.',
@@ -184,6 +193,7 @@ export const cohorts = {
   'cohorts.band.upTo': (p: { to: string }) => `up to ${p.to}`,
   'cohorts.band.from': (p: { from: string }) => `${p.from} and more`,
   'cohorts.band.over': (p: { from: string }) => `over ${p.from}`,
+  'cohorts.band.spoken': (p: { band: string }) => `a first order of ${p.band}`,
   'cohorts.band.between': (p: { from: string; to: string }) => `${p.from}–${p.to}`,
   'cohorts.since': 'From',
   'cohorts.since.hint': (p: { units: string }) => `shows ${p.units} from here`,
@@ -293,7 +303,9 @@ export const cohorts = {
   'cohorts.totals.money': 'Share of revenue',
   'cohorts.totals.returned': 'Back later',
   'cohorts.totals.returned.hint': 'ordered again after the period of the first order',
+  'cohorts.totals.rate': 'Share back',
   'cohorts.totals.each': 'Revenue per customer',
+  'cohorts.totals.aov': 'Average order value',
   'cohorts.totals.sub': 'All orders so far, whatever the period; older cohorts have had longer',
   'cohorts.totals.note': (p: { customers: string }) =>
     `n = ${count(p.customers, 'customer')}. A row opens its customers.`,

@@ -12,6 +12,8 @@ export const cohorts: Like<typeof en> = {
   'cohorts.finding.never': '首单之后，还没有人在以后的周期里回来',
   'cohorts.finding.alone': (p) => `${p.cohort}的顾客，${p.first}回来${p.early}，${p.last}回来${p.late}`,
   'cohorts.finding.aloneOnce': (p) => `${p.cohort}的顾客，${p.first}回来${p.early}`,
+  'cohorts.finding.spreadPrice': (p) =>
+    `${p.most}的顾客最会回来，每${p.unit}${p.mostRate}；${p.least}的最少，${p.leastRate}`,
   'cohorts.finding.spread': (p) =>
     `从“${p.most}”起步的顾客最会回来，每${p.unit}${p.mostRate}；从“${p.least}”起步的最少，${p.leastRate}`,
 
@@ -135,6 +137,7 @@ export const cohorts: Like<typeof en> = {
   'cohorts.rates.average': '均值',
   'cohorts.spend.title': (p) => `一位${p.cohort}的顾客，${p.units}花了${p.value}`,
   'cohorts.spend.titleWhat': (p) => `从“${p.cohort}”起步的顾客，${p.units}人均花了${p.value}`,
+  'cohorts.spend.titlePrice': (p) => `${p.cohort}的顾客，${p.units}人均花了${p.value}`,
   'cohorts.spend.plain': '各同期群的顾客人均花了多少',
   'cohorts.spend.sub': '同期群人均累计销售额；灰线为其他同期群',
   'cohorts.spend.note': '只计完整周期；没有再来的顾客也算在人均里。',
@@ -162,6 +165,7 @@ export const cohorts: Like<typeof en> = {
   'cohorts.band.upTo': (p) => `不超过${p.to}`,
   'cohorts.band.from': (p) => `${p.from}及以上`,
   'cohorts.band.over': (p) => `超过${p.from}`,
+  'cohorts.band.spoken': (p) => `首单${p.band}`,
   'cohorts.band.between': (p) => `${p.from}–${p.to}`,
   'cohorts.since': '起始',
   'cohorts.since.hint': (p) => `从这里起显示${p.units}`,
@@ -221,7 +225,7 @@ export const cohorts: Like<typeof en> = {
   'cohorts.projection.refused.mode':
     '“当期或之后”会随观察时间一直变大，表里没有已成定局的格可以往下推。请选“当期”或“截至当期”。',
   'cohorts.projection.refused.few': (p) =>
-    `从一期推到下一期，至少要有${p.least}个两期都已完整的同期群。再积累一${p.unit}订单，或换小一级的单位，就更接近了。`,
+    `从一期推到下一期，至少要有${p.least}个两期都已完整的同期群。再积累一些订单，或把${p.unit}换成小一级的单位，就更接近了。`,
   'cohorts.projection.nothing': '没有可推算的未完周期。',
   'cohorts.projection.sub': '假定各群走势相同，每个同期群的下一期会到多少',
   'cohorts.projection.note':
@@ -239,10 +243,10 @@ export const cohorts: Like<typeof en> = {
   'cohorts.projection.high': '上限',
   'cohorts.projection.cohorts': '依据的群数',
 
-  'cohorts.lines.title': (p) => `同样的龄期，各同期群的${p.measure}`,
-  'cohorts.lines.plain': '同样的龄期，各同期群相比',
-  'cohorts.lines.two': (p) => `${p.period}的${p.measure}：${p.a} ${p.aValue}，${p.b} ${p.bValue}`,
-  'cohorts.lines.one': (p) => `${p.period}的${p.measure}：${p.a} ${p.aValue}`,
+  'cohorts.lines.title': (p) => `同龄相比：${p.measure}`,
+  'cohorts.lines.plain': '各同期群同龄相比',
+  'cohorts.lines.two': (p) => `${p.period}，${p.measure}：${p.a} ${p.aValue}，${p.b} ${p.bValue}`,
+  'cohorts.lines.one': (p) => `${p.period}，${p.measure}：${p.a} ${p.aValue}`,
   'cohorts.lines.most': (p) => `最多着色${p.most}个`,
   'cohorts.lines.average.weighted': '均值',
   'cohorts.lines.average.simple': '简单平均',
@@ -261,7 +265,9 @@ export const cohorts: Like<typeof en> = {
   'cohorts.totals.money': '销售额占比',
   'cohorts.totals.returned': '后来回来',
   'cohorts.totals.returned.hint': '首单所在周期之后又下过单',
+  'cohorts.totals.rate': '回来占比',
   'cohorts.totals.each': '人均销售额',
+  'cohorts.totals.aov': '客单价',
   'cohorts.totals.sub': '至今全部订单，不分周期；来得早的同期群，时间也更长',
   'cohorts.totals.note': (p) => `n = ${p.customers}位。点一行可看这些顾客。`,
   'cohorts.course.lead': (p) => `${p.period}的销售额，${p.share}来自“${p.cohort}”`,

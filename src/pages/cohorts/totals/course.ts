@@ -8,8 +8,8 @@ import type { Named } from '../table.ts';
 export type CourseRow = AnswerRow<'cohorts.course'>;
 
 /** Layers that can be told apart. */
-const MOST_LAYERS = 8;
-const MOST_BARS = 62;
+const MOST_LAYERS = 6;
+const MOST_BARS = 40;
 const UNIT_DAYS = { day: 1, week: 7, month: 31, quarter: 92 } as const satisfies Record<Unit, number>;
 
 /** The finest stretch of the calendar that gives not too many bars. */
@@ -28,7 +28,7 @@ export interface Layer {
 }
 
 /**
- * At most eight layers in the order of the cohorts. Ordered cohorts (by time, by price) are joined with their neighbours;
+ * At most six layers in the order of the cohorts. Ordered cohorts (by time, by price) are joined with their neighbours;
  * of the others the largest by revenue stand by themselves and the rest together.
  */
 export function layersOf(rows: readonly CourseRow[], settings: CohortSettings): Layer[] {

@@ -7,6 +7,7 @@ import {
   MODES,
   tilesOf,
   whoSettings,
+  without,
   type Bracket,
   type CohortSettings,
 } from '#models/cohorts/index.ts';
@@ -146,8 +147,8 @@ describe('the cohort table', () => {
     fc.assert(
       fc.property(shop, choice, (lines, chosen) => {
         const context = load(lines);
-        const { brackets: _, ...rest } = chosen;
-        const asked: CohortSettings = { ...COHORT_DEFAULTS, ...rest, by: chosen.unit, measure: 'cumulative' };
+        const plain: CohortSettings = { ...COHORT_DEFAULTS, ...chosen, by: chosen.unit, measure: 'cumulative' };
+        const asked = without(plain, 'brackets');
         const cells = ask(db, { kind: 'cohorts.cells', ...asked }, context);
         const lasts = new Map(cells.map((cell) => [cell.cohort, cell]));
         const [totals] = ask(db, { kind: 'overview.totals' }, context);
