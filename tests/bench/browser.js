@@ -19,7 +19,8 @@ export async function serve(root) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { server, address: `http://127.0.0.1:${port}/tests/bench/bench.html` };
+  const base = `http://127.0.0.1:${port}`;
+  return { server, address: `${base}/tests/bench/bench.html`, app: `${base}/index.html` };
 }
 
 /**
@@ -46,8 +47,8 @@ export async function openPage(address, file) {
   return { call, peakMb: () => peakMb(browser), close: () => browser.close() };
 }
 
-/** @param {import('playwright').Browser} browser */
-async function peakMb(browser) {
+/** The most memory a page's process ever held; null where none tells. @param {import('playwright').Browser} browser */
+export async function peakMb(browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const peaks = processInfo

@@ -86,6 +86,25 @@ export async function writeCsv(path, rows) {
   await writeTexts(path, texts(), (text) => text);
 }
 
+/** `rows` customers, about two orders each, most of them one: many values in common, as in a real shop. @type {Write} */
+export async function writeBuyers(path, rows) {
+  let seed = 1;
+  const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  function* texts() {
+    yield 'order_id,customer_id,ordered_at,amount\n';
+    let order = 0;
+    for (let customer = 0; customer < rows; customer++) {
+      const orders = 1 + Math.floor(-Math.log(random()) * 1.3);
+      for (let nth = 0; nth < orders; nth++) {
+        const at = Date.UTC(2023, 0, 1) + Math.floor(random() * 730 * 86400) * 1000;
+        const spent = Math.exp(3.5 + 1.4 * (random() + random() + random() - 1.5));
+        yield `O${order++},C${customer},${stamp(at)},${spent.toFixed(2)}\n`;
+      }
+    }
+  }
+  await writeTexts(path, texts(), (text) => text);
+}
+
 /** @type {Write} */
 export async function writeGb18030(path, rows) {
   function* texts() {

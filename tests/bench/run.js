@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPage, serve } from './browser.js';
-import { writeCsv, writeGb18030, writeParquet, writeXlsx } from './files.js';
+import { openStudio } from './drag.js';
+import { writeBuyers, writeCsv, writeGb18030, writeParquet, writeXlsx } from './files.js';
 import { openReference } from './reference.js';
 
 const { values } = parseArgs({
@@ -168,18 +169,79 @@ async function measure(wanted, rows, address, reference) {
   });
 }
 
-const unknown = values.only.filter((name) => !(name in CASES));
-if (unknown.length > 0) throw new Error(`--only knows ${Object.keys(CASES).join(', ')}, not ${unknown.join(', ')}`);
+/** At most so many customers, whatever --rows says. */
+const MOST_CUSTOMERS = 1_000_000;
+const EMPTY_FRAME = 'a frame with the same pointer moves beside the charts';
+
+/** @param {number[]} numbers @param {number} share */
+const quantile = (numbers, share) =>
+  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? NaN;
+
+/**
+ * Frames of dragging a cut point. A row each for the middle and the slow ones (p95) of what a frame works until it is
+ * painted, of the time between animation frames, and of the counting alone.
+ *
+ * @param {number} customers
+ * @param {string} address
+ */
+async function measureDrag(customers, address) {
+  const path = join(folder, 'buyers.csv');
+  await writeBuyers(path, customers);
+  const studio = await openStudio(address, path);
+  /** @type {{ drag: import('./drag.js').Frames[]; idle: import('./drag.js').Frames[] }} */
+  const frames = { drag: [], idle: [] };
+  for (let run = 0; run < rounds; run++) {
+    frames.idle.push(await studio.idle());
+    frames.drag.push(await studio.drag());
+  }
+  const peak = await studio.peakMb();
+  await studio.close();
+  rmSync(path);
+  const rows = /** @type {const} */ ([
+    ['drag-work', 'work'],
+    ['drag-interval', 'intervals'],
+    ['drag-compute', 'compute'],
+  ]).flatMap(([name, key]) =>
+    /** @type {const} */ ([
+      ['p50', 0.5],
+      ['p95', 0.95],
+    ]).map(([label, share]) => {
+      const ours = frames.drag.flatMap((drag) => drag[key]);
+      const empty = frames.idle.flatMap((idle) => idle[key]);
+      const mine = quantile(ours, share);
+      const theirs = empty.length > 0 ? quantile(empty, share) : null;
+      return {
+        name: `${name}-${label}`,
+        rows: customers,
+        runs: ours.length,
+        ours_ms: rounded(mine, 2),
+        reference: theirs === null ? null : EMPTY_FRAME,
+        reference_ms: theirs === null ? null : rounded(theirs, 2),
+        ratio: theirs === null ? null : rounded(mine / theirs, 2),
+        peak_mb: peak,
+      };
+    }),
+  );
+  return rows;
+}
+
+const KNOWN = [...Object.keys(CASES), 'drag'];
+const unknown = values.only.filter((name) => !KNOWN.includes(name));
+if (unknown.length > 0) throw new Error(`--only knows ${KNOWN.join(', ')}, not ${unknown.join(', ')}`);
 const folder = mkdtempSync(join(tmpdir(), 'huitou-bench-'));
 try {
   const dist = join(folder, 'dist');
   const build = ['vite', 'build', '-c', 'tests/bench/vite.config.ts', '--outDir', dist, '--logLevel', 'error'];
   execFileSync('npx', build, { stdio: 'inherit' });
-  const { server, address } = await serve(dist);
-  const reference = await openReference(folder);
+  const { server, address, app } = await serve(dist);
+  /** @param {string} name */
+  const isWanted = (name) => values.only.length === 0 || values.only.includes(name);
   const results = [];
+  if (isWanted('drag')) results.push(...(await measureDrag(Math.min(MOST_CUSTOMERS, Math.max(...sizes)), app)));
+  const wantsReference = Object.keys(CASES).some(isWanted);
+  const reference = wantsReference ? await openReference(folder) : null;
   for (const [name, wanted] of Object.entries(CASES)) {
-    if (values.only.length > 0 && !values.only.includes(name)) continue;
+    if (!isWanted(name) || reference === null) continue;
     const counts = wanted.most === Infinity ? sizes : [Math.min(wanted.most, Math.max(...sizes))];
     for (const rows of counts) results.push(...(await measure(wanted, rows, address, reference)));
   }

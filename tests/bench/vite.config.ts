@@ -7,6 +7,10 @@ export default mergeConfig(
   app,
   defineConfig({
     root: resolve(import.meta.dirname, '../..'),
-    build: { rolldownOptions: { input: resolve(import.meta.dirname, 'bench.html') } },
+    build: {
+      rolldownOptions: {
+        input: [resolve(import.meta.dirname, 'bench.html'), resolve(import.meta.dirname, '../../index.html')],
+      },
+    },
   }),
 );

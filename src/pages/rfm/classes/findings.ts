@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { Relation } from '#charts/mark.ts';
 import type { Phrase, Quantity } from '#core/phrase.ts';
 import type { AnswerRow } from '#models/questions.ts';
@@ -133,7 +134,7 @@ type GridRow = AnswerRow<'rfm.grid'>;
 
 /** The cell that holds most people, and the one that most money comes from; null without revenue. */
 export function cellsFinding(rows: readonly GridRow[], axes: Axes): Phrase | null {
-  const cells = [...Map.groupBy(rows, ({ x, y }) => `${x} ${y}`).values()].map((parts) => ({
+  const cells = [...group(rows, ({ x, y }) => `${x} ${y}`).values()].map((parts) => ({
     x: parts[0]!.x,
     y: parts[0]!.y,
     customers: parts.reduce((sum, part) => sum + part.customers, 0),
@@ -266,7 +267,7 @@ export function densityFinding(rows: readonly DensityRow[]): Phrase | null {
   const customers = rows.reduce((sum, row) => sum + row.customers, 0);
   const revenue = rows.reduce((sum, row) => sum + row.revenue, 0);
   if (customers < LEAST_CUSTOMERS || revenue <= 0) return null;
-  const columns = [...Map.groupBy(rows, ({ x_high }) => x_high)].sort(([a], [b]) => a - b);
+  const columns = [...group(rows, ({ x_high }) => x_high)].sort(([a], [b]) => a - b);
   const seen = { customers: 0, revenue: 0, days: 0 };
   for (const [high, column] of columns) {
     if (seen.customers >= customers / 2) break;

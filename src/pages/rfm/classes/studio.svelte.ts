@@ -59,7 +59,9 @@ export class Studio {
     });
     // A cut point may have been moved before its customers were here.
     $effect(() => {
-      if (this.#buyers.value) untrack(() => this.#count());
+      if (!this.#buyers.value) return;
+      performance.mark('studio-ready');
+      untrack(() => this.#count());
     });
   }
 

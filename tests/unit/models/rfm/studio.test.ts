@@ -139,7 +139,7 @@ describe('what the studio shows while a cut point is dragged', () => {
         const inHand = grip(buyers, { cuts: before, limits: values, rules }, held, steps[held]);
         const live = readCube(inHand.cubeAt(cuts[held]), settings, rules, axes);
 
-        const close = <T extends object>(list: readonly T[]) =>
+        const close = (list: readonly object[]) =>
           list.map((row) =>
             Object.fromEntries(
               Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? round(value) : value]),

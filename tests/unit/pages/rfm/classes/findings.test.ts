@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Phrase } from '#core/phrase.ts';
 import { word } from '#i18n/word.ts';
-import { RULE_SETS } from '#models/rfm/index.ts';
+import { RFM_DEFAULTS, RULE_SETS } from '#models/rfm/index.ts';
 import {
+  cellsFinding,
+  crowdIn,
+  densityFinding,
   distributionFinding,
   emptyScores,
   fullestScore,
   gridFinding,
   pageFinding,
+  scoresFinding,
   splitEquals,
   tableFinding,
 } from '#pages/rfm/classes/findings.ts';
@@ -50,29 +54,42 @@ function classes(counts: Record<string, [number, number, number]>) {
 
 describe('pageFinding', () => {
   it('names the good customers who are slipping away', () => {
-    const { title, lede } = pageFinding(classes(UCI));
+    const { title, lede } = pageFinding(classes(UCI), 'eight');
     expect(say(title)).toBe('494 good customers are slipping away, with 15% of the revenue');
     expect(say(lede)).toBe(
       'At the median they ordered 5 times and spent £1,836, but half of them have been silent for 67 days or more.',
     );
   });
   it('speaks of no median of one customer', () => {
-    const { title, lede } = pageFinding(classes({ ...UCI, 'important-keep': [1, 4000, 67] }));
+    const { title, lede } = pageFinding(classes({ ...UCI, 'important-keep': [1, 4000, 67] }), 'eight');
     expect(say(title)).toContain('One good customer is slipping away');
     expect(lede).toBeNull();
   });
+  it('names the class with the most revenue of another rule set', () => {
+    const row = classes(UCI)[0]!;
+    const five = [
+      { ...row, segment: 'five-high-active', customers: 40, share: 0.4, revenue: 900, revenue_share: 0.9 },
+      { ...row, segment: 'five-low', customers: 60, share: 0.6, revenue: 100, revenue_share: 0.1 },
+    ];
+    expect(say(pageFinding(five, 'five').title)).toBe(
+      'High value, active customers are 40% of people and 90% of money',
+    );
+  });
   it('says when all customers are alike', () => {
-    expect(say(pageFinding(classes({ 'general-winback': [50, 1000, 9] })).title)).toBe(
+    expect(say(pageFinding(classes({ 'general-winback': [50, 1000, 9] }), 'eight').title)).toBe(
       'All 50 customers fall into one class',
     );
   });
   it('calls nobody slow where recency parts nobody', () => {
-    expect(say(pageFinding(classes({ 'important-keep': [9, 500, 1], 'general-winback': [43, 100, 1] })).title)).toBe(
-      'All customers share one R score: recency tells nobody apart here',
-    );
+    expect(
+      say(pageFinding(classes({ 'important-keep': [9, 500, 1], 'general-winback': [43, 100, 1] }), 'eight').title),
+    ).toBe('All customers share one R score: recency tells nobody apart here');
   });
   it('says from how many on it would speak', () => {
-    const { title, lede } = pageFinding(classes({ 'important-value': [3, 100, 9], 'general-keep': [2, 50, 20] }));
+    const { title, lede } = pageFinding(
+      classes({ 'important-value': [3, 100, 9], 'general-keep': [2, 50, 20] }),
+      'eight',
+    );
     expect(say(title)).toBe('Too few customers to score: 5 so far');
     expect(say(lede)).toContain('From 20 customers on');
   });
@@ -96,11 +113,13 @@ describe('gridFinding', () => {
 
 describe('tableFinding', () => {
   it('names the class to work on', () => {
-    expect(say(tableFinding(classes(UCI)))).toBe('Key keep is the list to work on: 494 customers, £1.38M');
+    expect(say(tableFinding(classes(UCI), 'eight'))).toBe('Key keep is the list to work on: 494 customers, £1.38M');
   });
   it('names the class with the most revenue when nobody slips away', () => {
     const counts = { ...UCI, 'important-keep': [0, 0, 0] as [number, number, number] };
-    expect(say(tableFinding(classes(counts)))).toMatch(/^Key value customers are \d+% of people and \d+% of money$/);
+    expect(say(tableFinding(classes(counts), 'eight'))).toMatch(
+      /^Key value customers are \d+% of people and \d+% of money$/,
+    );
   });
 });
 
@@ -131,6 +150,71 @@ describe('distributionFinding', () => {
     expect(say(distributionFinding('f', { ...values, lowest: 3 }, often, 'total'))).toBe(
       'F: everyone ordered at least 3 times',
     );
+  });
+});
+
+describe('cellsFinding', () => {
+  const row = (x: number, y: number, customers: number, revenue: number) => ({
+    x,
+    y,
+    segment: 'a',
+    customers,
+    revenue,
+  });
+  it('names the fullest cell and the richest, over the scores that are drawn', () => {
+    expect(say(cellsFinding([row(1, 1, 40, 100), row(1, 1, 10, 0), row(4, 5, 50, 900)], 'fm'))).toBe(
+      'Half of the customers stand at F 1, M 1; nine tenths of the revenue comes from F 4, M 5',
+    );
+  });
+  it('names one cell that is both', () => {
+    expect(say(cellsFinding([row(1, 1, 60, 600), row(2, 2, 40, 400)], 'rf'))).toBe(
+      'Three fifths of the customers stand at R 1, F 1, with three fifths of the revenue',
+    );
+  });
+  it('says nothing of one cell, or without revenue', () => {
+    expect(cellsFinding([row(1, 1, 60, 600)], 'rf')).toBeNull();
+    expect(cellsFinding([row(1, 1, 60, 0), row(2, 1, 60, -5)], 'rf')).toBeNull();
+    expect(cellsFinding([], 'rf')).toBeNull();
+  });
+});
+
+describe('scoresFinding', () => {
+  const f = (...counts: number[]) =>
+    counts.map((customers, i) => ({ dimension: 'f', score: i + 1, customers, lowest: null, highest: null }));
+  it('names the score that equal customers crowd into', () => {
+    expect(say(scoresFinding(f(60, 0, 0, 20, 20), RFM_DEFAULTS))).toBe('Three fifths of the customers sit in F 1');
+    expect(crowdIn(f(60, 0, 0, 20, 20), RFM_DEFAULTS)?.score).toBe(1);
+  });
+  it('says so when none does', () => {
+    expect(say(scoresFinding(f(25, 20, 20, 20, 15), RFM_DEFAULTS))).toBe(
+      'No F score holds far more than its part of the customers',
+    );
+  });
+  it('sees no crowd among equal groups, nor among a few', () => {
+    expect(crowdIn(f(60, 0, 0, 20, 20), { ...RFM_DEFAULTS, scheme: 'ntile' })).toBeNull();
+    expect(scoresFinding(f(3, 0, 0, 0, 1), RFM_DEFAULTS)).toBeNull();
+    expect(scoresFinding([], RFM_DEFAULTS)).toBeNull();
+  });
+});
+
+describe('densityFinding', () => {
+  const row = (x_low: number, customers: number, revenue: number) => ({
+    x_low,
+    x_high: x_low + 10,
+    y_low: 10,
+    y_high: 100,
+    customers,
+    revenue,
+  });
+  it('says what the half that ordered last brings', () => {
+    expect(say(densityFinding([row(1, 20, 600), row(11, 30, 150), row(21, 50, 250)]))).toBe(
+      'Half of the customers ordered within 20 days; three quarters of the revenue is theirs',
+    );
+  });
+  it('says nothing of shares where all ordered at once, of a few, or without revenue', () => {
+    expect(say(densityFinding([row(1, 50, 600)]))).toBe('Customers by days since last order and money');
+    expect(densityFinding([row(1, 5, 600)])).toBeNull();
+    expect(densityFinding([row(1, 50, 0)])).toBeNull();
   });
 });
 
