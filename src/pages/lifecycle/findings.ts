@@ -63,7 +63,12 @@ export function statesTitle(rows: readonly StateRow[]): Phrase {
     (most, row) => ((row.revenue_share ?? 0) > (most?.revenue_share ?? 0) ? row : most),
     null,
   );
-  if (customersIn(rows) < LEAST_CUSTOMERS || best?.revenue_share == null || best.share === null)
+  if (
+    customersIn(rows) < LEAST_CUSTOMERS ||
+    typeof best?.revenue_share !== 'number' ||
+    best.share === null ||
+    best.share === 1
+  )
     return { key: 'lifecycle.states.plain' };
   return {
     key: 'lifecycle.states.title',
@@ -183,6 +188,8 @@ export function hazardFinding(rows: readonly HazardRow[], within: number, chance
   }
   const parts = { days: integer(within), chance: share(chance / 100) };
   const below = belowFrom(all, chance / 100);
+  const dip = all.find(({ rate }) => (rate ?? 1) < chance / 100);
+  if (below === null && dip) return { key: 'lifecycle.hazard.dip', parts: { ...parts, day: integer(dip.day) } };
   if (below === null)
     return {
       key: 'lifecycle.hazard.above',
@@ -228,6 +235,8 @@ export function ladderTitle(rows: readonly LadderRow[]): Phrase | null {
   const [first] = steps;
   if (!first) return null;
   const hardest = steps.reduce((worst, row) => ((row.conversion ?? 1) < (worst.conversion ?? 1) ? row : worst), first);
+  if (hardest.moved === 0)
+    return { key: 'lifecycle.ladder.none', parts: { step: { key: `lifecycle.step.${hardest.step}` } } };
   return {
     key: 'lifecycle.ladder.title',
     parts: {

@@ -33,3 +33,9 @@ export const shareText = (rate: number | null): string => (rate === null ? '–'
 
 /** A month below its bar: its name, and the year where one begins. */
 export const monthLabel = (day: number) => ({ label: i18n.format.monthShort(day), sub: i18n.format.year(day) });
+
+/** The same where no chart spares the repeated year: said with the first month and with every January. */
+export function monthTick(day: number, place: number): { label: string; sub?: string } {
+  const { label, sub } = monthLabel(day);
+  return place === 0 || i18n.format.iso(day).slice(5, 7) === '01' ? { label, sub } : { label };
+}

@@ -203,6 +203,7 @@ export const lifecycle = {
   'lifecycle.matrix.sub': 'Rows: state when the month began; columns: state at its end; share of the row',
   'lifecycle.matrix.note': 'Choose a cell to open its customers. Rows of few customers show counts.',
   'lifecycle.matrix.note.all': 'All complete months together; choose one month to open its customers.',
+  'lifecycle.matrix.rowHead': 'From',
   'lifecycle.matrix.scale': 'Share of the row',
   'lifecycle.matrix.place': (p: { from: string; to: string; month: string }) => `${p.from} → ${p.to}, ${p.month}`,
   'lifecycle.matrix.place.none': (p: { from: string; to: string; month: string }) =>
@@ -223,6 +224,8 @@ export const lifecycle = {
   'lifecycle.chance': 'Chance below',
   'lifecycle.hazard.finding': (p: { day: string; days: string; chance: string }) =>
     `After ${count(p.day, 'day')} of silence the chance of an order in the next ${p.days} days is below ${p.chance}`,
+  'lifecycle.hazard.dip': (p: { day: string; days: string; chance: string }) =>
+    `After ${count(p.day, 'day')} of silence the chance of an order in the next ${p.days} days falls below ${p.chance}, and rises again later`,
   'lifecycle.hazard.above': (p: { day: string; days: string; chance: string; rate: string }) =>
     `Even after ${count(p.day, 'day')} of silence the chance of an order in the next ${p.days} days is ${p.rate}`,
   'lifecycle.hazard.never': (p: { days: string; chance: string; rate: string }) =>
@@ -260,7 +263,7 @@ export const lifecycle = {
   'lifecycle.super.by.orders': 'by orders',
   'lifecycle.super.slider.top': 'Top share',
   'lifecycle.super.slider.orders': 'Least orders',
-  'lifecycle.super.value.top': (p: { value: string }) => `top ${p.value}%`,
+  'lifecycle.super.value.top': (p: { value: string }) => `Top ${p.value}%`,
   'lifecycle.super.value.orders': (p: { value: string }) => `${p.value}+ orders`,
   'lifecycle.super.lede':
     'New: one order. Repurchasing: two or more. Super-users: among the latter, those the threshold picks. One large order makes no super-user.',
@@ -320,6 +323,7 @@ export const lifecycle = {
     `An upgrade rate needs a complete month that began with at least ${p.least} customers in the stage.`,
   'lifecycle.ladder.title': (p: { step: string; rate: string; reached: string }) =>
     `The hardest step is the one after ${p.step}: ${p.rate} of ${p.reached} have taken it`,
+  'lifecycle.ladder.none': (p: { step: string }) => `Nobody has gone beyond ${p.step} yet`,
   'lifecycle.ladder.plain': 'The loyalty ladder',
   'lifecycle.ladder.sub': 'Customers standing on each step now, and all who reached it',
   'lifecycle.ladder.note': (p: { days: string }) =>

@@ -76,7 +76,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.short':
     '订单的时间不到“流失”天数的两倍。更长的间隔很难等到结果，所以由数据定的界限偏短。心里有数的话，请自己填。',
 
-  'lifecycle.states.title': (p) => `${p.state}顾客占${p.share}，带来了${p.revenue}的销售额`,
+  'lifecycle.states.title': (p) => `“${p.state}”的顾客占${p.share}，带来了${p.revenue}的销售额`,
   'lifecycle.states.plain': '每位顾客现在在哪',
   'lifecycle.states.sub': '最后一天各状态的顾客；销售额为口径内全部订单；天数为距上次下单的中位数',
   'lifecycle.states.note': (p) => `n = ${p.customers}位，每人只在一种状态。`,
@@ -160,6 +160,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.matrix.sub': '行：月初的状态；列：月末的状态；占该行的比例',
   'lifecycle.matrix.note': '点一格，查看对应的顾客。人数少的行只列人数。',
   'lifecycle.matrix.note.all': '全部完整月份合在一起；要看顾客，请选一个月。',
+  'lifecycle.matrix.rowHead': '月初',
   'lifecycle.matrix.scale': '占该行',
   'lifecycle.matrix.place': (p) => `${p.from} → ${p.to}，${p.month}`,
   'lifecycle.matrix.place.none': (p) => `当月首单 → ${p.to}，${p.month}`,
@@ -175,6 +176,8 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.within': '多久之内回来',
   'lifecycle.chance': '可能性低于',
   'lifecycle.hazard.finding': (p) => `沉默${p.day}天以后，接下来${p.days}天内再下单的可能不到${p.chance}`,
+  'lifecycle.hazard.dip': (p) =>
+    `沉默${p.day}天以后，接下来${p.days}天内再下单的可能降到${p.chance}以下，再往后又有回升`,
   'lifecycle.hazard.above': (p) => `就算沉默了${p.day}天，接下来${p.days}天内再下单的可能仍有${p.rate}`,
   'lifecycle.hazard.never': (p) => `从一开始，接下来${p.days}天内再下单的可能就不到${p.chance}`,
   'lifecycle.hazard.short': (p) => `订单的时间不到${p.days}天，还没有人能观察这么久`,
@@ -247,6 +250,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.upgrades.note.orders': '只算完整月份。',
   'lifecycle.upgrades.little': (p) => `要算升级率，得有一个完整的月份，月初在这个阶段的不少于${p.least}位。`,
   'lifecycle.ladder.title': (p) => `最难的是${p.step}之后的那一步：${p.reached}位里迈出去的占${p.rate}`,
+  'lifecycle.ladder.none': (p) => `到了${p.step}的，还没有人再往上走`,
   'lifecycle.ladder.plain': '忠诚阶梯',
   'lifecycle.ladder.sub': '现在停在每一级的顾客，以及到过这一级的全部顾客',
   'lifecycle.ladder.note': (p) =>
