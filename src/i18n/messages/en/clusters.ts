@@ -22,8 +22,8 @@ export const clusters = {
     `Cut into ${p.groups}, they are about as far apart as a crowd without groups would be (silhouette ${p.silhouette}, the crowd ${p.reference}; resampled shops agree to ${p.stability} of 1). Read the parts below as cuts, not as kinds of people; a rule set says as much and is easier to explain.`,
   'clusters.finding.few': (p: { customers: string; least: string }) =>
     `${count(p.customers, 'customer')} so far: groups are looked for from ${p.least} on`,
-  'clusters.finding.few.lede':
-    'With fewer, a group is a handful of people and changes with the next order. The classes by rules work with fewer.',
+  'clusters.finding.few.lede': 'With fewer, a group is a handful of people and changes with the next order.',
+  'clusters.few.rather': 'Classes by rules can do with fewer customers.',
   'clusters.finding.alike': 'Your customers are too much alike to group',
   'clusters.finding.alike.lede': (p: { distinct: string; least: string }) =>
     `In days since the last order, orders and money there are only ${p.distinct} different customers; ${p.least} are needed.`,
@@ -55,6 +55,7 @@ export const clusters = {
   'clusters.trait.orders.more': 'frequent',
   'clusters.trait.orders.less': 'seldom',
   'clusters.trait.orders.least': 'very seldom',
+  'clusters.trait.orders.several': 'several orders',
   'clusters.trait.orders.once': 'one order',
   'clusters.trait.money.most': 'very high spend',
   'clusters.trait.money.more': 'high spend',

@@ -18,7 +18,8 @@ export const clusters: Like<typeof en> = {
   'clusters.finding.none.lede': (p) =>
     `硬分成${p.groups}群，群与群拉开的距离和一堆不分群的人差不多（轮廓系数${p.silhouette}，不分群的人${p.reference}；重抽样的吻合度${p.stability}，满分1）。下面只当作切几刀来看，不是几种人；用规则分类一样说明问题，也更好解释。`,
   'clusters.finding.few': (p) => `目前只有${p.customers}位顾客，满${p.least}位才分群`,
-  'clusters.finding.few.lede': '人太少时一群只有几个人，多一笔订单就变样。按规则分类不需要这么多人。',
+  'clusters.finding.few.lede': '人太少时一群只有几个人，多一笔订单就变样。',
+  'clusters.few.rather': '按规则分类，不需要这么多顾客。',
   'clusters.finding.alike': '顾客太相像，分不出群',
   'clusters.finding.alike.lede': (p) =>
     `按距最近一单天数、订单数和金额看，只有${p.distinct}种不同的顾客；至少要有${p.least}种。`,
@@ -49,6 +50,7 @@ export const clusters: Like<typeof en> = {
   'clusters.trait.orders.more': '买得勤',
   'clusters.trait.orders.less': '买得少',
   'clusters.trait.orders.least': '买得很少',
+  'clusters.trait.orders.several': '买过几次',
   'clusters.trait.orders.once': '只买一次',
   'clusters.trait.money.most': '花得很多',
   'clusters.trait.money.more': '花得多',

@@ -5,7 +5,6 @@ import {
   nameOf,
   recommended,
   STABLE,
-  typicalOf,
   verdictOn,
   type Choice,
   type ClusterScan,
@@ -34,7 +33,7 @@ export function groupsOf(rows: readonly GroupRow[], { model, jaccards }: Choice,
   return rows.flatMap((row, place) => {
     const centroid = model.centroids[place];
     if (!centroid) return [];
-    const name = nameOf(centroid, typicalOf(model, centroid), medians);
+    const name = nameOf(model, centroid, medians);
     return [{ ...row, name, revenueShare: revenue > 0 ? row.revenue / revenue : null, stays: jaccards[place] ?? 0 }];
   });
 }
@@ -124,10 +123,13 @@ export function reasonOf(choices: readonly Choice[]): Phrase | null {
   };
 }
 
-/** How many customers stand in a field that is mostly of their own group. */
+/** In fields that hold fewer on average, everybody is among their own. */
+const LEAST_IN_FIELD = 4;
+
+/** How many customers stand in a field that is mostly of their own group; null where the fields hold too few to say. */
 export function mapFinding(cells: readonly MapRow[]): Phrase | null {
   const all = cells.reduce((sum, { customers }) => sum + customers, 0);
-  if (all === 0) return null;
+  if (all === 0 || all < LEAST_IN_FIELD * cells.length) return null;
   const own = cells.reduce((sum, { cluster_customers }) => sum + cluster_customers, 0);
   return { key: 'clusters.map.title', parts: { share: shareWords(own / all) } };
 }

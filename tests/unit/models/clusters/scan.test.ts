@@ -182,32 +182,32 @@ describe('referenceLike', () => {
 
 describe('nameOf', () => {
   const MEDIAN: Triple = [0, 0, 0];
-  const traits = (centroid: Triple, typical: Triple = [10, 3, 100]) => {
-    const { key, parts } = nameOf(centroid, typical, MEDIAN);
+  /** The median customer has `orders` orders, and a standard deviation is the logarithm of 2. */
+  const traits = (centroid: Triple, orders = 4, weight: Triple = [1, 1 / Math.LN2, 1]) => {
+    const { key, parts } = nameOf({ center: [3, Math.log(orders), 5], weight }, centroid, MEDIAN);
     const list = parts?.['traits'];
-    return list && 'list' in list ? list.list.map((part) => ('key' in part ? part.key : '')) : key;
+    const names = list && 'list' in list ? list.list.map((part) => ('key' in part ? part.key : '')) : [key];
+    return names.map((name) => name.replace(/^clusters\.(trait\.)?/, ''));
   };
 
   it('says what is more and what is less than with the median customer', () => {
-    expect(traits([-1, 1.2, 0.6])).toEqual([
-      'clusters.trait.days.less',
-      'clusters.trait.orders.more',
-      'clusters.trait.money.more',
-    ]);
-    expect(traits([-1.6, 1.5, -2])).toEqual([
-      'clusters.trait.days.least',
-      'clusters.trait.orders.most',
-      'clusters.trait.money.least',
-    ]);
-    expect(traits([0.9, -0.7, 0.1])).toEqual(['clusters.trait.days.more', 'clusters.trait.orders.less']);
+    expect(traits([-1, 1.2, 0.6])).toEqual(['days.less', 'orders.more', 'money.more']);
+    expect(traits([-1.6, 1.5, -2])).toEqual(['days.least', 'orders.most', 'money.least']);
+    expect(traits([0.9, -0.7, 0.1])).toEqual(['days.more', 'orders.less']);
   });
 
-  it('says that they ordered once rather than seldom', () => {
-    expect(traits([0, -0.7, 0], [10, 1, 100])).toEqual(['clusters.trait.orders.once']);
-    expect(traits([0, 0, 0], [10, 1.02, 100])).toEqual(['clusters.trait.orders.once']);
+  it('says that they ordered once rather than seldom, unless everybody did', () => {
+    expect(traits([0, -2, 0])).toEqual(['orders.once']);
+    expect(traits([0, 0, 0], 1.02)).toEqual(['orders.once']);
+    expect(traits([1, 0, 0], 1, [1, 0, 1])).toEqual(['days.more']);
+  });
+
+  it('does not call two orders often', () => {
+    expect(traits([0, 1.2, 0], 1.1)).toEqual(['orders.several']);
+    expect(traits([0, 1.6, 0], 1.1)).toEqual(['orders.most']);
   });
 
   it('has a word for those in the middle', () => {
-    expect(traits([0.4, -0.4, 0])).toBe('clusters.name.middle');
+    expect(traits([0.4, -0.4, 0])).toEqual(['name.middle']);
   });
 });

@@ -108,7 +108,9 @@ describe('the figures', () => {
 
   it('say who lies among their own', () => {
     const cell = { days_from: 0, days_to: 1, money_from: 1, money_to: 2, cluster: 1 };
-    expect(say(mapFinding([{ ...cell, customers: 4, cluster_customers: 3 }]))).toContain('three quarters');
+    expect(say(mapFinding([{ ...cell, customers: 40, cluster_customers: 30 }]))).toContain('three quarters');
+    // Three to a field are always among their own.
+    expect(mapFinding([{ ...cell, customers: 3, cluster_customers: 3 }])).toBeNull();
     expect(mapFinding([])).toBeNull();
   });
 
