@@ -43,7 +43,7 @@ export const rulesName = ({ id, name }: Pick<RuleSet, 'id' | 'name'>): string =>
 export function ruleOptions(own: readonly OwnRuleSet[]): { value: string; label: string; group: string }[] {
   return [
     ...(Object.keys(RULE_SETS) as RuleSetId[]).map((id) => ({
-      value: id as string,
+      value: id,
       label: t(`rfm.rules.${id}.name` satisfies MessageKey),
       group: t('rfm.rules.group.published'),
     })),

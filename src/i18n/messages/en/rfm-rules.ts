@@ -234,6 +234,7 @@ export const rfmRules = {
   'rfm.history.churn.sub': 'Customers who came into the segment (up) and who left it (down), per month',
   'rfm.history.churn.note': 'Against the month end before. A click opens who came.',
   'rfm.history.short': 'Sizes over time need two month ends in the frame. A frame of two months or more has them.',
+  'rfm.history.few': (p: { least: string }) => `Sizes over time are drawn from ${p.least} customers on.`,
   'rfm.history.of': 'Segment',
   'rfm.history.month': 'Month end',
   'rfm.history.joined': 'Came',

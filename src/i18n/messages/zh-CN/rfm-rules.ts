@@ -196,6 +196,7 @@ export const rfmRules: Like<typeof en> = {
   'rfm.history.churn.sub': '每月进入这一类（向上）和离开这一类（向下）的顾客数',
   'rfm.history.churn.note': '与上个月末相比。点一根柱子可看进来的人。',
   'rfm.history.short': '看人数变化，口径里要有两个月末；取两个月以上的时间就有了。',
+  'rfm.history.few': (p) => `满${p.least}位顾客后再画人数变化。`,
   'rfm.history.of': '类别',
   'rfm.history.month': '月末',
   'rfm.history.joined': '进来',

@@ -112,8 +112,9 @@ export function setBound(
   const change = (old: Box): Box => {
     const [low, high] = boundsOf(old, dimension, [first, last]);
     const next: Range = side === 0 ? [value, Math.max(value, high)] : [Math.min(low, value), value];
-    const { [dimension]: _, ...others } = old;
-    return next[0] <= first && next[1] >= last ? others : { ...others, [dimension]: next };
+    const whole = next[0] <= first && next[1] >= last;
+    const kept = Object.entries(old).filter(([key]) => key !== dimension);
+    return { ...Object.fromEntries(kept), ...(!whole && { [dimension]: next }) };
   };
   return withSegment(rules, at, (segment) => ({
     ...segment,
