@@ -14,7 +14,9 @@ export interface Wanted {
   height: number;
 }
 
-const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+/** Whether two boxes overlap. */
+export const meet = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /**
  * Boxes for labels beside their marks (right, left, above, below), inside `bounds`, touching neither each other nor a mark nor a

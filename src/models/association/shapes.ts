@@ -13,8 +13,39 @@ export interface Shape {
   aicc: number;
   /** Where two lines meet. */
   threshold: number | null;
-  /** Slope below and above it; of the straight line both the same; of the exponential the growth of ln y. */
+  /** Slope below and above it; of the straight line both the same; of the exponential its growth, that of ln y. */
   slopes: readonly [number, number];
+}
+
+/** e to more than this over the rates at hand is no growth a shop can have. */
+const MOST_GROWTH = 12;
+
+/**
+ * The curve y = A · exp(growth · x) nearest to the points on the scale of y itself, so that its scatter is comparable with a line's.
+ * For every growth the best A is known; the growth is searched on a grid, then by golden section.
+ */
+function exponentialFit(x: readonly number[], y: readonly number[], weights: readonly number[]) {
+  const [low, high] = [Math.min(...x), Math.max(...x)];
+  const reach = high - low;
+  const squaresAt = (growth: number) => {
+    const curve = x.map((value) => Math.exp((growth * (value - low)) / reach));
+    const own = sum(curve, (value, index) => weights[index]! * value ** 2);
+    const scale = sum(curve, (value, index) => weights[index]! * value * y[index]!) / own;
+    return sum(curve, (value, index) => weights[index]! * (y[index]! - scale * value) ** 2);
+  };
+  const steps = 96;
+  const step = (2 * MOST_GROWTH) / steps;
+  const grid = Array.from({ length: steps + 1 }, (_, index) => -MOST_GROWTH + step * index);
+  const best = grid.reduce((so, next) => (squaresAt(next) < squaresAt(so) ? next : so));
+  const golden = (Math.sqrt(5) - 1) / 2;
+  let [from, to] = [best - step, best + step];
+  for (let round = 0; round < 60; round++) {
+    const [a, b] = [to - golden * (to - from), from + golden * (to - from)];
+    if (squaresAt(a) < squaresAt(b)) to = b;
+    else from = a;
+  }
+  const growth = (from + to) / 2;
+  return { growth: growth / reach, squares: squaresAt(growth) };
 }
 
 /** Units that must stand on either side of a threshold. */
@@ -31,9 +62,9 @@ export function compareShapes(x: readonly number[], y: readonly number[], weight
   if (!line || line.totalSquares <= 0) return [];
   // What rounding leaves of a perfect fit must not decide.
   const floor = 1e-12;
-  const criterion = (squares: number, total: number, parameters: number, jacobian = 0) => {
+  const criterion = (squares: number, total: number, parameters: number) => {
     const least = Math.max(squares, floor * total) / n;
-    const twiceLogLikelihood = -n * (Math.log(2 * Math.PI * least) + 1) + sum(weights, Math.log) - 2 * jacobian;
+    const twiceLogLikelihood = -n * (Math.log(2 * Math.PI * least) + 1) + sum(weights, Math.log);
     return 2 * parameters - twiceLogLikelihood + (2 * parameters * (parameters + 1)) / (n - parameters - 1);
   };
   const shapes: Shape[] = [];
@@ -45,11 +76,14 @@ export function compareShapes(x: readonly number[], y: readonly number[], weight
   const slope = line.coefficients[1]!;
   if (allowed(3)) {
     add({ id: 'line', aicc: criterion(line.residualSquares, line.totalSquares, 3), threshold: null, slopes: [slope, slope] }); // prettier-ignore
-    const exponential = y.every((value) => value > 0) ? leastSquares([ones, x], y.map(Math.log), weights) : null;
-    if (exponential && exponential.totalSquares > 0) {
-      const growth = exponential.coefficients[1]!;
-      const aicc = criterion(exponential.residualSquares, exponential.totalSquares, 3, sum(y, Math.log));
-      add({ id: 'exponential', aicc, threshold: null, slopes: [growth, growth] });
+    if (sum(y, (value, index) => value * weights[index]!) > 0) {
+      const { growth, squares } = exponentialFit(x, y, weights);
+      add({
+        id: 'exponential',
+        aicc: criterion(squares, line.totalSquares, 3),
+        threshold: null,
+        slopes: [growth, growth],
+      });
     }
   }
   const bent = (threshold: number) => {

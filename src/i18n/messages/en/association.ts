@@ -56,7 +56,7 @@ export const association = {
   'association.finding.open': (p: { units: string; measure: string }) =>
     `Among ${p.units}, nothing shows that more repurchase goes with more ${p.measure}`,
   'association.lede.needs': (p: { units: string; least: string; days: string }) =>
-    `Of ${p.units}, those count in which at least ${p.least} customers were followed for ${count(p.days, 'day')}, and their rates must differ. A shorter time, smaller groups or a longer file would be enough.`,
+    `Of ${p.units}, those count in which at least ${p.least} customers were followed for ${count(p.days, 'day')}, and their rates must differ. A shorter time, a finer division such as weeks, or a longer file may be enough.`,
   'association.lede.unsure': (p: { units: string; n: string }) =>
     `There are ${p.n} ${p.units}, and how sure the line is cannot be said: one of them alone decides it, or values are not above 0.`,
   'association.lede.plain': (p: { units: string; n: string; low: string; high: string; claim: string }) =>
@@ -209,7 +209,7 @@ export const association = {
   'methods.association-shape.short':
     'A straight line, an exponential and two lines that meet, compared by Akaike’s criterion corrected for few points (AICc).',
   'methods.association-shape.text': text(
-    'The material claims that above 25% loyalty grows exponentially. Four shapes are fitted to the same points with the same weights: a straight line; an exponential (a line through ln value, the criterion brought back to the scale of value); two lines that meet at 25%; two lines that meet where they fit best, with at least three points on either side.',
+    'The material claims that above 25% loyalty grows exponentially. Four shapes are fitted to the same points with the same weights: a straight line; an exponential, fitted on the scale of the value like the lines; two lines that meet at 25%; two lines that meet where they fit best, with at least three points on either side.',
     '\tAICc = 2k − 2 ln L + 2k(k + 1) ÷ (n − k − 1)',
     'k counts the numbers fitted, the place of the bend among them. The plainer shape stands unless another is better by more than 2.',
     'Limits: a few dozen points seldom tell shapes apart; a bend in a picture of groups is no threshold in the behaviour of people.',
