@@ -30,17 +30,14 @@ export const repurchaseViews = {
   'repurchase.bands.red': 'red',
   'repurchase.bands.amber': 'amber',
   'repurchase.bands.green': 'green',
-  'repurchase.bands.same.red': 'Red by every definition',
-  'repurchase.bands.same.amber': 'Amber by every definition',
-  'repurchase.bands.same.green': 'Green by every definition',
+  'repurchase.bands.same.red': 'Red by every definition that can be counted',
+  'repurchase.bands.same.amber': 'Amber by every definition that can be counted',
+  'repurchase.bands.same.green': 'Green by every definition that can be counted',
   'repurchase.bands.mixed': (p: { low: string; high: string }) =>
     `From ${p.low} to ${p.high}: the definition decides the colour`,
   'repurchase.bands.sub': 'Traffic lights of the training material beside this shop’s rates, 95% Wilson intervals',
   'repurchase.bands.note':
     'A claim of the material, not verified: below 15% of repurchase profit is 12% lower, above 30% it is 23% higher. It names neither definition nor period.',
-  'repurchase.bands.below': (p: { rate: string }) => `red, below ${p.rate}`,
-  'repurchase.bands.between': 'amber',
-  'repurchase.bands.from': (p: { rate: string }) => `green, from ${p.rate}`,
   'repurchase.bands.limit.red': 'Red below',
   'repurchase.bands.limit.green': 'Green from',
   'repurchase.bands.claims': 'Lines of the claims',
@@ -54,6 +51,7 @@ export const repurchaseViews = {
   'repurchase.column.observed': 'Came back',
   'repurchase.column.expected': 'Expected if alike',
   'repurchase.column.ratio': 'Ratio',
+  'repurchase.column.halfBack': 'Half back by',
   'repurchase.column.p': 'p, against the rest',
   'repurchase.column.adjusted': 'p, corrected (Holm)',
   'repurchase.column.again_same': 'Same category again',
@@ -191,6 +189,7 @@ export const repurchaseViews = {
     'Counted from the first order in the category, with full follow-up; a customer counts once in each. An order stands under its first line: of one time, the dearest.',
   'repurchase.categories.same': 'same again',
   'repurchase.categories.any': 'anything',
+  'repurchase.categories.single': 'All orders are of one category; there is nothing to compare.',
   'repurchase.categories.little': (p: { least: string; days: string }) =>
     `A category needs at least ${p.least} buyers observed for ${count(p.days, 'day')}. Choose a shorter time.`,
 
@@ -217,6 +216,8 @@ export const repurchaseViews = {
   'repurchase.steps.lede': 'Every order is a step that not everybody takes.',
   'repurchase.steps.finding.few': (p: { n: string; days: string }) =>
     `First-time buyers observed for ${count(p.days, 'day')}: ${p.n}, too few for a rate`,
+  'repurchase.steps.finding.young': (p: { days: string }) =>
+    `No first-time buyer has been observed for ${count(p.days, 'day')} yet`,
   'repurchase.steps.finding.never': (p: { n: string; days: string }) =>
     `None of ${p.n} first-time buyers ordered again within ${count(p.days, 'day')}`,
   'repurchase.steps.finding.first': (p: { rate: string; days: string }) =>
@@ -344,7 +345,7 @@ export const repurchaseViews = {
   'repurchase.boss.followed': (p: { rate: string; n: string; eligible: string; days: string }) =>
     `“${p.rate} come back within ${p.days} days”: ${p.n} of the ${p.eligible} first-time buyers who have been observed that long. Newer customers are not in it.`,
   'repurchase.boss.everyone': (p: { rate: string; n: string; eligible: string; days: string }) =>
-    `“${p.rate} came back within ${p.days} days”: ${p.n} of all ${p.eligible} buyers. Many of the others have not had ${p.days} days yet, so it makes the shop look worse than it is.`,
+    `“${p.rate} came back within ${p.days} days”: ${p.n} of all ${p.eligible} buyers. Who has not had ${p.days} days yet counts as not back, so it makes the shop look worse than it is.`,
   'repurchase.boss.orders': (p: { rate: string; n: string; eligible: string; days: string }) =>
     `“${p.rate} of orders come from customers we already had”: ${p.n} of ${p.eligible} orders. It does not say that ${p.rate} of customers come back: a few frequent buyers are enough.`,
   'repurchase.boss.next': (p: { rate: string; n: string; eligible: string; days: string }) =>

@@ -46,6 +46,7 @@ export const repurchase = {
   'repurchase.curve.same': 'The size of the first order says little about coming back',
   'repurchase.curve.plain': 'How long until the second order',
   'repurchase.curve.never': 'No second order on another day yet',
+  'repurchase.curve.noEvents': 'Nobody has bought again on another day. The curve begins with the first who does.',
   'repurchase.curve.half': (p: { days: string }) => `After ${count(p.days, 'day')} half have bought again`,
   'repurchase.curve.share': (p: { days: string; share: string }) =>
     `After ${count(p.days, 'day')} ${p.share} have bought again`,

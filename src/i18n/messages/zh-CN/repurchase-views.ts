@@ -5,8 +5,8 @@ const text = (...paragraphs: string[]): string => paragraphs.join('\n');
 
 export const repurchaseViews: Like<typeof en> = {
   'repurchase.firstMonths.plain': (p) => `各月新客${p.days}天内回来的比例`,
-  'repurchase.firstMonths.up': (p) => `新客越来越会回来：${p.first}的${p.low}，${p.last}的${p.high}`,
-  'repurchase.firstMonths.down': (p) => `新客越来越不回来：${p.first}的${p.low}，${p.last}的${p.high}`,
+  'repurchase.firstMonths.up': (p) => `新客回来的比以前多：${p.first}的${p.low}，${p.last}的${p.high}`,
+  'repurchase.firstMonths.down': (p) => `新客回来的比以前少：${p.first}的${p.low}，${p.last}的${p.high}`,
   'repurchase.firstMonths.flat': (p) => `新客回来的比例没有明显变化：${p.first}的${p.low}，${p.last}的${p.high}`,
   'repurchase.firstMonths.sub': (p) => `按首单月份的${p.days}天复购率，95%区间`,
   'repurchase.firstMonths.parts': (p) => `灰色：当月顾客尚未全部观察满${p.days}天，只计满的那些。`,
@@ -20,16 +20,13 @@ export const repurchaseViews: Like<typeof en> = {
   'repurchase.bands.red': '红',
   'repurchase.bands.amber': '黄',
   'repurchase.bands.green': '绿',
-  'repurchase.bands.same.red': '不论哪种定义，都是红灯',
-  'repurchase.bands.same.amber': '不论哪种定义，都是黄灯',
-  'repurchase.bands.same.green': '不论哪种定义，都是绿灯',
+  'repurchase.bands.same.red': '能算的定义都是红灯',
+  'repurchase.bands.same.amber': '能算的定义都是黄灯',
+  'repurchase.bands.same.green': '能算的定义都是绿灯',
   'repurchase.bands.mixed': (p) => `从${p.low}到${p.high}，亮什么灯全看用哪种定义`,
   'repurchase.bands.sub': '课件给出的红黄绿灯与本店的复购率，95% Wilson区间',
   'repurchase.bands.note':
     '这是课件的说法，未经核实：复购率低于15%利润少12%，高于30%利润多23%。课件没有说明用的是哪种定义、多长期限。',
-  'repurchase.bands.below': (p) => `红灯，低于${p.rate}`,
-  'repurchase.bands.between': '黄灯',
-  'repurchase.bands.from': (p) => `绿灯，${p.rate}起`,
   'repurchase.bands.limit.red': '红灯低于',
   'repurchase.bands.limit.green': '绿灯从',
   'repurchase.bands.claims': '画出课件的基准线',
@@ -43,6 +40,7 @@ export const repurchaseViews: Like<typeof en> = {
   'repurchase.column.observed': '实际回来',
   'repurchase.column.expected': '若无差别应有',
   'repurchase.column.ratio': '比值',
+  'repurchase.column.halfBack': '过半回来',
   'repurchase.column.p': 'p，与其余相比',
   'repurchase.column.adjusted': 'p，已校正（Holm）',
   'repurchase.column.again_same': '同品类再买',
@@ -166,6 +164,7 @@ export const repurchaseViews: Like<typeof en> = {
     '从首次买该品类算起，只计观察满期限的；一位顾客在每个品类里各算一次。一笔订单归入它的第一行；同一时间的几行，取金额最大的。',
   'repurchase.categories.same': '同品类',
   'repurchase.categories.any': '任何商品',
+  'repurchase.categories.single': '所有订单都是同一个品类，没有可比的。',
   'repurchase.categories.little': (p) => `一个品类至少要有${p.least}位观察满${p.days}天的买家。请缩短期限。`,
 
   'repurchase.repeaters.few': '回来的与没回来的，首单各是多少',
@@ -186,6 +185,7 @@ export const repurchaseViews: Like<typeof en> = {
   'repurchase.steps.about': '从第一单到第二单、第三单，一步一步',
   'repurchase.steps.lede': '每多一单都是一道坎，总有人没迈过去。',
   'repurchase.steps.finding.few': (p) => `观察满${p.days}天的首购顾客只有${p.n}位，还算不出比例`,
+  'repurchase.steps.finding.young': (p) => `还没有一位首购顾客观察满${p.days}天`,
   'repurchase.steps.finding.never': (p) => `${p.n}位首购顾客，没有一位在${p.days}天内再下单`,
   'repurchase.steps.finding.first': (p) => `首购顾客有${p.rate}在${p.days}天内再下单；后面几步人数还太少`,
   'repurchase.steps.finding.rises': (p) => `${p.days}天内再下单的，首单之后有${p.first}，第${p.step}单之后有${p.last}`,
@@ -289,7 +289,7 @@ export const repurchaseViews: Like<typeof en> = {
   'repurchase.boss.followed': (p) =>
     `“${p.rate}的人在${p.days}天内回来”：${p.eligible}位观察满${p.days}天的首购顾客中的${p.n}位。更新的顾客不在里面。`,
   'repurchase.boss.everyone': (p) =>
-    `“${p.rate}的人在${p.days}天内回来过”：全部${p.eligible}位顾客中的${p.n}位。其余很多人来了还不到${p.days}天，所以店看起来比实际差。`,
+    `“${p.rate}的人在${p.days}天内回来过”：全部${p.eligible}位顾客中的${p.n}位。来了还不到${p.days}天的人也算没回来，所以店看起来比实际差。`,
   'repurchase.boss.orders': (p) =>
     `“${p.rate}的订单来自老客”：${p.eligible}笔订单中的${p.n}笔。它不等于${p.rate}的顾客会回来，几位常客就能把它抬高。`,
   'repurchase.boss.next': (p) =>

@@ -41,6 +41,7 @@ export const repurchase: Like<typeof en> = {
   'repurchase.curve.same': '首单花多花少，看不出谁更会回来',
   'repurchase.curve.plain': '第二单要等多久',
   'repurchase.curve.never': '还没有人隔日再买',
+  'repurchase.curve.noEvents': '还没有人隔日再买，有了第一位，曲线才画得出来。',
   'repurchase.curve.half': (p) => `第${p.days}天时，过半顾客已经再买`,
   'repurchase.curve.share': (p) => `到第${p.days}天，已经再买的顾客占${p.share}`,
   'repurchase.curve.sub': '已下第二单的比例，Kaplan–Meier估计，95%置信带',

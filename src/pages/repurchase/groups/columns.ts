@@ -37,6 +37,8 @@ export const groupColumns = (by: GroupBy, currency: string | null): Column<Group
 /** A group's test with its name. */
 export interface TestRow extends GroupTest {
   readonly group: Group;
+  /** The day by which half were back; null where the curve does not get there. */
+  readonly half: number | null;
 }
 
 export const testColumns = (by: GroupBy): Column<TestRow>[] => [
@@ -48,6 +50,13 @@ export const testColumns = (by: GroupBy): Column<TestRow>[] => [
     label: t('repurchase.column.ratio'),
     type: 'decimal',
     value: (row) => (row.expected > 0 ? row.observed / row.expected : null),
+  },
+  {
+    key: 'half',
+    label: t('repurchase.column.halfBack'),
+    type: 'integer',
+    value: (row) => row.half,
+    text: (row) => (row.half === null ? '–' : t('repurchase.days', { n: i18n.format.integer(row.half) })),
   },
   {
     key: 'p',

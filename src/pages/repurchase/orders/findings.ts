@@ -1,3 +1,5 @@
+import { LAST_STEP } from '#models/repurchase/index.ts';
+import { wilson } from '#models/wilson.ts';
 import { LEAST_CUSTOMERS } from '../../shared/share.ts';
 import { isSound, type Rate, type SoundRate } from '../findings.ts';
 
@@ -12,7 +14,7 @@ export type StepsFinding =
   | { kind: 'never'; eligible: number }
   /** Only the first step can be read. */
   | { kind: 'first'; rate: number }
-  /** The last step that can be read lies surely above the first, or below, or neither. */
+  /** The last step that can be read, of those that are one step only, lies surely above the first, or below, or neither. */
   | { kind: 'rises' | 'falls' | 'flat'; first: StepRate & SoundRate; last: StepRate & SoundRate };
 
 /** What the rates from order to order say. */
@@ -20,7 +22,7 @@ export function stepsFinding(steps: readonly StepRate[]): StepsFinding {
   const first = steps.find(({ step }) => step === 1);
   if (!isSound(first)) return { kind: 'few', eligible: first?.eligible ?? 0 };
   if (steps.every(({ repurchased }) => repurchased === 0)) return { kind: 'never', eligible: first.eligible };
-  const last = steps.filter(isSound).at(-1)!;
+  const last = steps.filter(isSound).findLast(({ step }) => step < LAST_STEP)!;
   if (last.step === 1) return { kind: 'first', rate: first.rate };
   if (last.low > first.high) return { kind: 'rises', first, last };
   return { kind: last.high < first.low ? 'falls' : 'flat', first, last };
@@ -103,12 +105,14 @@ export function slotsOf(rows: readonly TimeCount[], of: 'weekday' | 'hour'): Slo
   });
 }
 
-/** The slot with most orders and its share; null with too few orders, or when another has as many. */
+/** The slot with most orders and its share; null unless it surely holds more than an even share of them. */
 export function busiest(slots: readonly Slot[]): { slot: Slot; share: number } | null {
   const size = ({ first, later }: Slot) => first + later;
   const total = slots.reduce((sum, slot) => sum + size(slot), 0);
   if (total < LEAST_CUSTOMERS) return null;
   const best = slots.reduce((most, slot) => (size(slot) > size(most) ? slot : most));
   const alone = slots.every((slot) => slot === best || size(slot) < size(best));
-  return alone ? { slot: best, share: size(best) / total } : null;
+  const even = 1 / slots.filter((slot) => size(slot) > 0).length;
+  const low = wilson(size(best), total)?.low ?? 0;
+  return alone && low > even ? { slot: best, share: size(best) / total } : null;
 }
