@@ -12,6 +12,7 @@ const MOVES = 300;
  * @property {number[]} work from the first pointer event of a frame until it is painted, ms
  * @property {number[]} intervals between animation frames that had a pointer event, ms
  * @property {number[]} compute of it, counting customers, ms
+ * @property {number[]} cpu processor time of the page's thread per frame, one number for all: other programs do not change it
  */
 
 /**
@@ -40,13 +41,19 @@ export async function openStudio(address, file) {
   // Its customers are fetched when a cut point is first touched.
   await knob.focus();
   await page.waitForFunction(() => performance.getEntriesByName('studio-ready').length > 0);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const cpuMs = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+  };
   return {
     /** @returns {Promise<Frames>} */
     async drag() {
       const { x, y } = await middle(knob);
       await page.mouse.move(x, y);
       await page.mouse.down();
-      const frames = await moveAbout(page, x, y);
+      const frames = await moveAbout(page, cpuMs, x, y);
       await page.keyboard.press('Escape');
       await page.mouse.up();
       return frames;
@@ -54,7 +61,7 @@ export async function openStudio(address, file) {
     /** The same moves where nothing is dragged. @returns {Promise<Frames>} */
     async idle() {
       const { x } = await middle(knob);
-      return moveAbout(page, x, 4);
+      return moveAbout(page, cpuMs, x, 4);
     },
     peakMb: () => peakMb(browser),
     close: () => browser.close(),
@@ -75,11 +82,20 @@ async function middle(locator) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** @param {import('playwright').Page} page @param {number} x @param {number} y @returns {Promise<Frames>} */
-async function moveAbout(page, x, y) {
+/**
+ * @param {import('playwright').Page} page
+ * @param {() => Promise<number>} cpuMs
+ * @param {number} x
+ * @param {number} y
+ * @returns {Promise<Frames>}
+ */
+async function moveAbout(page, cpuMs, x, y) {
   await page.evaluate(() => Reflect.get(globalThis, 'dragFrames').begin());
+  const before = await cpuMs();
   for (let move = 1; move <= MOVES; move++) await page.mouse.move(x + 40 * Math.sin(move / 12), y);
-  return page.evaluate(() => Reflect.get(globalThis, 'dragFrames').end());
+  const used = (await cpuMs()) - before;
+  const frames = await page.evaluate(() => Reflect.get(globalThis, 'dragFrames').end());
+  return { ...frames, cpu: [used / frames.work.length] };
 }
 
 /** Runs in the page. */
@@ -113,6 +129,9 @@ function watch() {
       last = 0;
       performance.clearMeasures('studio');
     },
-    end: () => ({ ...seen, compute: performance.getEntriesByName('studio').map(({ duration }) => duration) }),
+    end: () => ({
+      ...seen,
+      compute: performance.getEntriesByName('studio', 'measure').map(({ duration }) => duration),
+    }),
   });
 }

@@ -201,6 +201,7 @@ async function measureDrag(customers, address) {
     ['drag-work', 'work'],
     ['drag-interval', 'intervals'],
     ['drag-compute', 'compute'],
+    ['drag-cpu', 'cpu'],
   ]).flatMap(([name, key]) =>
     /** @type {const} */ ([
       ['p50', 0.5],

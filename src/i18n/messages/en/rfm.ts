@@ -181,6 +181,10 @@ export const rfm = {
   'rfm.size': 'Area is',
   'rfm.size.customers': 'customers',
   'rfm.size.revenue': 'revenue',
+  'rfm.tree.title.customers': (p: { segment: string; share: string }) =>
+    `The largest class is ${p.segment}, with ${p.share} of the customers`,
+  'rfm.tree.title.revenue': (p: { segment: string; share: string }) =>
+    `The most revenue, ${p.share}, comes from ${p.segment}`,
   'rfm.tree.sub.customers': 'Classes, area by number of customers',
   'rfm.tree.sub.revenue': 'Classes, area by revenue',
   'rfm.tree.customers': (p: { customers: string; share: string }) => `${p.customers}, ${p.share}`,
@@ -213,6 +217,8 @@ export const rfm = {
 
   'rfm.table.title': (p: { segment: string; customers: string; revenue: string }) =>
     `${p.segment} is the list to work on: ${count(p.customers, 'customer')}, ${p.revenue}`,
+  'rfm.table.least': (p: { segment: string; customers: string; rate: string }) =>
+    `${p.segment} came back least: ${p.rate} of ${p.customers} bought again`,
   'rfm.table.sub.scoreMean': 'Eight classes, each score above or below its mean',
   'rfm.table.sub.mean': 'Eight classes, each value better or worse than its mean',
   'rfm.table.sub.median': 'Eight classes, each value better or worse than its median',

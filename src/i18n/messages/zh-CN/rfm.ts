@@ -163,6 +163,8 @@ export const rfm: Like<typeof en> = {
   'rfm.size': '面积代表',
   'rfm.size.customers': '顾客数',
   'rfm.size.revenue': '销售额',
+  'rfm.tree.title.customers': (p) => `人数最多的是${p.segment}，占${p.share}`,
+  'rfm.tree.title.revenue': (p) => `销售额最多的是${p.segment}，占${p.share}`,
   'rfm.tree.sub.customers': '各类顾客，面积为人数',
   'rfm.tree.sub.revenue': '各类顾客，面积为销售额',
   'rfm.tree.customers': (p) => `${p.customers}位，${p.share}`,
@@ -189,6 +191,7 @@ export const rfm: Like<typeof en> = {
   'rfm.density.nothing': '零或负',
 
   'rfm.table.title': (p) => `先看${p.segment}：${p.customers}位，${p.revenue}`,
+  'rfm.table.least': (p) => `${p.segment}回头最少：${p.customers}位里${p.rate}再次购买`,
   'rfm.table.sub.scoreMean': '八类，按三项得分高于或低于均值划分',
   'rfm.table.sub.mean': '八类，按三项数值好于或差于均值划分',
   'rfm.table.sub.median': '八类，按三项数值好于或差于中位数划分',

@@ -10,8 +10,9 @@ import {
   type RfmSettings,
   type RuleRef,
 } from '#models/rfm/index.ts';
-import { classesFinding, className } from '../../shared/rfm-classes.ts';
+import { classesFinding, className, classPart } from '../../shared/rfm-classes.ts';
 import { LEAST_CUSTOMERS, shareWords } from '../../shared/share.ts';
+import type { Size } from '../params.ts';
 
 type ClassRow = AnswerRow<'rfm.segments'>;
 type HistogramRow = AnswerRow<'rfm.histogram'>;
@@ -186,9 +187,39 @@ export function crowdIn(scores: readonly ScoreRow[], settings: RfmSettings): Sco
 export const customersOf = (scores: readonly ScoreRow[], dimension: Dimension): number =>
   scores.reduce((sum, row) => sum + (row.dimension === dimension ? row.customers : 0), 0);
 
+/** Who came back least, of the classes that are more than a handful. */
+function leastFinding(classes: readonly ClassRow[], rules: RuleRef): Phrase | null {
+  const sure = classes.filter((row) => row.customers >= LEAST_CUSTOMERS && row.repurchase_rate !== null);
+  if (sure.length < 2) return classesFinding(classes, rules);
+  const least = sure.reduce((low, row) => ((row.repurchase_rate ?? 1) < (low.repurchase_rate ?? 1) ? row : low));
+  return {
+    key: 'rfm.table.least',
+    parts: {
+      segment: classPart(least.segment, rules),
+      customers: integer(least.customers),
+      rate: percent(least.repurchase_rate ?? 0),
+    },
+  };
+}
+
+/** The class with the most customers or revenue; null with too few customers, or nothing to have a share of. */
+export function largestFinding(classes: readonly ClassRow[], rules: RuleRef, size: Size): Phrase | null {
+  if (customersIn(classes) < LEAST_CUSTOMERS) return null;
+  const shareOf = (row: ClassRow) => (size === 'customers' ? row.share : row.revenue_share) ?? 0;
+  const largest = classes.reduce<ClassRow | undefined>(
+    (best, row) => (best && shareOf(best) >= shareOf(row) ? best : row),
+    undefined,
+  );
+  if (!largest || shareOf(largest) <= 0) return null;
+  return {
+    key: `rfm.tree.title.${size}`,
+    parts: { segment: classPart(largest.segment, rules), share: percent(shareOf(largest)) },
+  };
+}
+
 export function tableFinding(classes: readonly ClassRow[], rules: RuleRef): Phrase | null {
   const keep = rules === 'eight' ? slipping(classes) : null;
-  if (!keep) return classesFinding(classes, rules);
+  if (!keep) return rules === 'eight' ? classesFinding(classes, rules) : leastFinding(classes, rules);
   return {
     key: 'rfm.table.title',
     parts: {
