@@ -74,11 +74,12 @@ export function snapshotsSql(spans: readonly Span[], { orders, refunds }: Tables
   const pieceOf = (day: string): number => borders.indexOf(day) + 1;
   const columns = spans.map(({ from, asOf }, place) => {
     const [first, last] = [from === null ? 0 : pieceOf(from), pieceOf(asOf) - 1];
-    const here = sql`FILTER (piece BETWEEN ${first} AND ${last})`;
+    const here = first === 0 ? sql`piece <= ${last}` : sql`piece BETWEEN ${first} AND ${last}`;
     const column = snapshotColumns(place);
-    return sql`${dayNumber(asOf)} - max(last_day) ${here} AS ${column.days},
-    nullif(sum(orders) ${here}, 0)::INTEGER AS ${column.orders},
-    CASE WHEN sum(orders) ${here} > 0 THEN sum(amount) ${here} END::DECIMAL(18,2) AS ${column.revenue}`;
+    const ordered = sql`sum(CASE WHEN ${here} THEN orders ELSE 0 END)`;
+    return sql`${dayNumber(asOf)} - max(CASE WHEN ${here} THEN last_day END) AS ${column.days},
+    nullif(${ordered}, 0)::INTEGER AS ${column.orders},
+    CASE WHEN ${ordered} > 0 THEN sum(CASE WHEN ${here} THEN amount ELSE 0 END) END::DECIMAL(18,2) AS ${column.revenue}`;
   });
   const end = borders.at(-1)!;
   return sql`WITH pieces AS (

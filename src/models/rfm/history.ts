@@ -31,7 +31,7 @@ const MOST_MONTHS = 24;
 const suffixOf = (place: number): Scoring['suffix'] => `_${place}`;
 const segmentAt = (place: number): Sql => columnsOf({ suffix: suffixOf(place) }).segment;
 
-/** `classed`: a row per customer with a segment per month end, as a number by `label`, null before the first order. */
+/** `months`: a row per customer with revenue and segment per month end, as a number by `label`, null before the first order. */
 function monthsSql({ settings, rules, lastDays }: History, ends: readonly string[], context: Context): Sql {
   const spans = ends.map((end) => spanOf(addDays(end, 1), lastDays));
   const scorings = ends.map((_, place): Scoring => {
@@ -46,7 +46,11 @@ function monthsSql({ settings, rules, lastDays }: History, ends: readonly string
       label: (_segment, index) => sql`${index}::UTINYINT`,
     };
   });
-  return classedSql(scorings, snapshotsSql(spans, context)).ctes;
+  const kept = ends.flatMap((_, place) => [segmentAt(place), snapshotColumns(place).revenue]);
+  return sql`${classedSql(scorings, snapshotsSql(spans, context)).ctes}, months AS (
+  SELECT customer_id, ${join(kept)}
+  FROM classed
+)`;
 }
 
 function checkHistory({ months, lastDays }: History): void {
@@ -71,7 +75,7 @@ export function historySql(history: History, context: Context): Sql {
     ${before} AS before,
     count(*) AS customers,
     sum(${snapshotColumns(place).revenue}) AS revenue
-  FROM classed
+  FROM months
   GROUP BY ALL`;
   });
   return sql`WITH ${monthsSql(history, ends, context)}, moves AS (
@@ -91,7 +95,7 @@ export function historySql(history: History, context: Context): Sql {
   FROM moves
   WHERE before IS NOT NULL AND segment IS DISTINCT FROM before
   GROUP BY month_end, before
-), months AS (
+), ends AS (
   SELECT unnest([${join(shown.map(dayNumber))}]) AS month_end
 ), places AS (
   SELECT unnest(range(${ids.length})) AS place
@@ -106,7 +110,7 @@ SELECT
   coalesce(gone.customers, 0) AS "left",
   coalesce(there.stayed, 0) AS stayed,
   coalesce(there.revenue, 0) AS revenue
-FROM months
+FROM ends
 CROSS JOIN places
 LEFT JOIN there USING (month_end, place)
 LEFT JOIN gone USING (month_end, place)
@@ -142,6 +146,6 @@ export function historyMembersSql({ monthEnd, segment, change, ...history }: His
   };
   return sql`WITH ${monthsSql({ ...history, months: 1 }, ends, context)}
 SELECT customer_id
-FROM classed
+FROM months
 WHERE ${tests[change]}`;
 }

@@ -101,6 +101,8 @@ export function classedSql(scorings: readonly Scoring[], measured: Sql): Chain {
 interface OneRowColumn {
   readonly column: Sql;
   readonly fromData: boolean;
+  /** What the rows read instead of the column: items of a list are costly to take out for every row. */
+  readonly parts?: readonly Sql[];
 }
 
 /** The next link: one row made of the rows so far, and the rows with columns that may read it. */
@@ -120,12 +122,21 @@ function added(
   SELECT
     ${list(oneRow.map(({ column }) => column))}${oneRow.some(({ fromData }) => fromData) ? sql`\n  FROM ${last}` : nothing}
 )`;
+  const parts = oneRow.flatMap((column) => column.parts ?? []);
+  const oneRowRead =
+    parts.length === 0
+      ? ident(oneRowName)
+      : sql`(
+    SELECT
+      ${join(parts, ',\n      ')}
+    FROM ${ident(oneRowName)}
+  )`;
   return {
     ctes: sql`${ctes}${oneRowCte}, ${ident(name)} AS (
   SELECT
     ${last}.*,
     ${list(columns)}
-  FROM ${last}${oneRow.length === 0 ? nothing : sql`, ${ident(oneRowName)}`}
+  FROM ${last}${oneRow.length === 0 ? nothing : sql`, ${oneRowRead}`}
 )`,
     last: ident(name),
   };
@@ -148,14 +159,14 @@ interface SchemeSql {
   /** Ascending cut points, as one list; null where scores need none. */
   cuts: ((dimension: Dimension, scoring: Scoring) => Sql) | null;
   cutsFromData: boolean;
-  score(dimension: Dimension, scoring: Scoring, cuts: Sql): Sql;
+  score(dimension: Dimension, scoring: Scoring, cutAt: (i: number) => Sql): Sql;
 }
 
 /** Scores rise with F and M and fall with R, by the number of cut points a value passes. */
-function passing(dimension: Dimension, { settings, values }: Scoring, cuts: Sql, operator: Sql): Sql {
+function passing(dimension: Dimension, { settings, values }: Scoring, cutAt: (i: number) => Sql, operator: Sql): Sql {
   const levels = levelsOf(settings, dimension);
   const passed = join(
-    whole(levels - 1).map((i) => sql`(${values[dimension]} ${operator} ${cuts}[${i}])::INTEGER`),
+    whole(levels - 1).map((i) => sql`(${values[dimension]} ${operator} ${cutAt(i)})::INTEGER`),
     ' + ',
   );
   return dimension === 'r' ? sql`${levels} - (${passed})` : sql`1 + ${passed}`;
@@ -165,7 +176,7 @@ function passing(dimension: Dimension, { settings, values }: Scoring, cuts: Sql,
 const twoLevels = (middle: (value: Sql) => Sql): SchemeSql => ({
   cutsFromData: true,
   cuts: (dimension, { values }) => sql`[${middle(values[dimension])}]`,
-  score: (dimension, { values }, cuts) => sql`1 + (${beyond(dimension, values[dimension], sql`${cuts}[1]`)})::INTEGER`,
+  score: (dimension, { values }, cutAt) => sql`1 + (${beyond(dimension, values[dimension], cutAt(1))})::INTEGER`,
 });
 
 /** Strictly better than a value. */
@@ -180,12 +191,12 @@ const SCHEME_SQL: Record<RfmSettings['scheme'], SchemeSql> = {
       const parts = whole(settings.k - 1).map((i) => sql`${i} / ${settings.k}`);
       return sql`list_transform(quantile_cont(${values[dimension]}::DOUBLE, [${join(parts)}]), lambda cut: round(cut, 9))`;
     },
-    score: (dimension, scoring, cuts) => passing(dimension, scoring, cuts, sql`>`),
+    score: (dimension, scoring, cutAt) => passing(dimension, scoring, cutAt, sql`>`),
   },
   fixed: {
     cutsFromData: false,
     cuts: (dimension, { settings }) => sql`[${join(settings.fixedCuts![dimension])}]::DOUBLE[]`,
-    score: (dimension, scoring, cuts) => passing(dimension, scoring, cuts, sql`>=`),
+    score: (dimension, scoring, cutAt) => passing(dimension, scoring, cutAt, sql`>=`),
   },
   mean: twoLevels((value) => sql`avg(${value})`),
   median: twoLevels((value) => sql`median(${value}::DOUBLE)`),
@@ -221,19 +232,24 @@ function cutsColumns(scoring: Scoring, all: readonly Scoring[]): OneRowColumn[] 
   const taken = all.some(({ by }) => by === scoring);
   const make = cuts ?? (taken ? ntileCuts : null);
   if (make === null) return [];
-  return DIMENSIONS.map((dimension) => ({
-    column: sql`${make(dimension, scoring)} AS ${columnsOf(scoring).cuts[dimension]}`,
-    fromData: cutsFromData || cuts === null,
-  }));
+  return DIMENSIONS.map((dimension) => {
+    const list = columnsOf(scoring).cuts[dimension];
+    const places = whole(levelsOf(scoring.settings, dimension) - 1);
+    return {
+      column: sql`${make(dimension, scoring)} AS ${list}`,
+      fromData: cutsFromData || cuts === null,
+      parts: places.map((i) => sql`${list}[${i}] AS ${cutAt(scoring, dimension, i)}`),
+    };
+  });
 }
+
+const cutAt = ({ suffix }: Scoring, dimension: Dimension, i: number): Sql => ident(`${dimension}_cut_${i}${suffix}`);
 
 function scoreSql(scoring: Scoring, dimension: Dimension): Sql {
   const scheme = SCHEME_SQL[scoring.settings.scheme];
-  const cuts = columnsOf(scoring.by ?? scoring).cuts[dimension];
+  const at = (i: number) => cutAt(scoring.by ?? scoring, dimension, i);
   const score =
-    scoring.by && scheme.cuts === null
-      ? passing(dimension, scoring, cuts, sql`>`)
-      : scheme.score(dimension, scoring, cuts);
+    scoring.by && scheme.cuts === null ? passing(dimension, scoring, at, sql`>`) : scheme.score(dimension, scoring, at);
   return scoring.sparse ? sql`CASE WHEN ${scoring.values.f} IS NOT NULL THEN (${score})::INTEGER END` : score;
 }
 
