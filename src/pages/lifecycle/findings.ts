@@ -26,7 +26,7 @@ const inState = (rows: readonly StateRow[], state: State) => rows.find((row) => 
 export function statesFinding(rows: readonly StateRow[], rhythm: Rhythm): Phrase {
   const customers = customersIn(rows);
   if (customers === 0) return { key: 'lifecycle.finding.none' };
-  if (!isJudged(rhythm)) return { key: 'lifecycle.finding.unknown', parts: { customers: integer(customers) } };
+  if (!isJudged(rhythm)) return unknownFinding(customers);
   const [silent, lost] = [inState(rows, 'silent'), inState(rows, 'lost')];
   if (customers < LEAST_CUSTOMERS)
     return {
@@ -40,22 +40,43 @@ export function statesFinding(rows: readonly StateRow[], rhythm: Rhythm): Phrase
   };
 }
 
+/** Nobody has come back, and no cut was set by hand. */
+export const unknownFinding = (customers: number): Phrase => ({
+  key: 'lifecycle.finding.unknown',
+  parts: { customers: integer(customers) },
+});
+
+/** The days of silence after which customers without a gap of their own are lost: never before they are silent. */
+export const restLostDays = ({ rest_silent, rest_lost }: Rhythm): number =>
+  Math.max(Math.floor(rest_silent ?? 0) + 1, Math.floor(rest_lost ?? 0));
+
 /** The cuts that hold, as one sentence; null where nothing tells them. */
 export function cutsPhrase(rhythm: Rhythm, { cadence }: LifecycleSettings): Phrase | null {
   if (rhythm.rest_silent === null || rhythm.rest_lost === null) return null;
-  const rest = { silent: integer(Math.floor(rhythm.rest_silent)), lost: integer(Math.floor(rhythm.rest_lost)) };
-  if (cadence === 'shop' || rhythm.own_customers === 0 || rhythm.own_silent === null || rhythm.own_lost === null)
+  const silentDays = Math.floor(rhythm.rest_silent);
+  const rest = { silent: integer(silentDays), lost: integer(restLostDays(rhythm)) };
+  const { own_silent, own_lost } = rhythm;
+  if (cadence === 'shop' || rhythm.own_customers === 0 || (own_silent === null && own_lost === null))
     return { key: 'lifecycle.cuts.shop', parts: rest };
+  if (own_silent === null || own_lost === null)
+    return own_lost === null
+      ? { key: 'lifecycle.cuts.lostDays', parts: { ...rest, ownSilent: times(own_silent ?? 0) } }
+      : { key: 'lifecycle.cuts.silentDays', parts: { ...rest, ownLost: times(own_lost) } };
   return {
     key: 'lifecycle.cuts.own',
     parts: {
       ...rest,
       customers: integer(rhythm.own_customers),
-      ownSilent: times(rhythm.own_silent),
-      ownLost: times(rhythm.own_lost),
+      ownSilent: times(own_silent),
+      ownLost: times(own_lost),
     },
   };
 }
+
+/** Whether a cut for lost lies before one for silent; lost then begins the day after silent. */
+export const isCrossed = ({ own_silent, own_lost, rest_silent, rest_lost }: Rhythm): boolean =>
+  (own_silent !== null && own_lost !== null && own_lost <= own_silent) ||
+  (rest_silent !== null && rest_lost !== null && rest_lost <= rest_silent);
 
 /** Which present state brings most of the money. */
 export function statesTitle(rows: readonly StateRow[]): Phrase {
@@ -91,6 +112,7 @@ export function gapsTitle(rhythm: Rhythm, of: 'own' | 'rest'): Phrase | null {
     of === 'own'
       ? [rhythm.own_beyond_silent, rhythm.own_beyond_lost]
       : [rhythm.rest_beyond_silent, rhythm.rest_beyond_lost];
+  if (beyondSilent === 0) return null;
   const cut = of === 'own' ? times : (days: number) => integer(Math.floor(days));
   return {
     key: `lifecycle.gaps.title.${of}`,

@@ -56,6 +56,13 @@ export const lifecycle = {
   'lifecycle.cuts.shop': (p: { silent: string; lost: string }) =>
     `Silent is who has not ordered for more than ${count(p.silent, 'day')}, lost for more than ${p.lost}.`,
 
+  'lifecycle.cuts.silentDays': (p: { silent: string; lost: string; ownLost: string }) =>
+    `Silent is who has not ordered for more than ${count(p.silent, 'day')}, lost who has then waited more than ${p.ownLost} times their own usual gap, or ${count(p.lost, 'day')} without one.`,
+  'lifecycle.cuts.lostDays': (p: { silent: string; lost: string; ownSilent: string }) =>
+    `Silent is who has waited more than ${p.ownSilent} times their own usual gap, or ${count(p.silent, 'day')} without one; lost who has then not ordered for more than ${count(p.lost, 'day')}.`,
+  'lifecycle.crossed':
+    'By these cut-offs lost would come before silent. It begins the day after silent instead; choose a later cut-off for lost.',
+
   'lifecycle.finding.none': 'There are no orders in this frame',
   'lifecycle.finding.unknown': (p: { customers: string }) =>
     p.customers === '1'
@@ -215,6 +222,7 @@ export const lifecycle = {
     p.months === '1'
       ? `In this month ${count(p.lost, 'customer was', 'customers were')} lost and ${p.back} came back after a silence`
       : `In these ${p.months} months ${count(p.lost, 'customer was', 'customers were')} lost and ${p.back} came back after a silence`,
+  'lifecycle.path.plain': 'How customers moved from state to state',
   'lifecycle.path.sub': 'Customers by state at the end of each month, and how they moved',
   'lifecycle.path.note': 'Up to the month chosen above. Click a band to open its customers.',
   'lifecycle.path.span': 'Months',
@@ -327,7 +335,7 @@ export const lifecycle = {
   'lifecycle.ladder.plain': 'The loyalty ladder',
   'lifecycle.ladder.sub': 'Customers standing on each step now, and all who reached it',
   'lifecycle.ladder.note': (p: { days: string }) =>
-    `“Went on” is the share so far, and newcomers still have time; the rate within ${count(p.days, 'day')} counts those followed that long. Days: median of those who went on.`,
+    `“Went on” is the share of those who reached the step, so far; newcomers still have time. The table also has the rate within ${count(p.days, 'day')}, among those followed that long. Days: median of those who went on.`,
   'lifecycle.loyalty.title': (p: { loyal: string; swing: string }) =>
     `Among those who can be judged, ${p.loyal} are loyal and ${p.swing} swing`,
   'lifecycle.loyalty.plain': 'Loyal and swing customers',

@@ -55,6 +55,12 @@ export const lifecycle: Like<typeof en> = {
     `超过自己平常间隔的${p.ownSilent}倍没来，算沉默；超过${p.ownLost}倍，算流失。有自己间隔的顾客${p.customers}位，其余的人以${p.silent}天和${p.lost}天为界。`,
   'lifecycle.cuts.shop': (p) => `超过${p.silent}天没下单，算沉默；超过${p.lost}天，算流失。`,
 
+  'lifecycle.cuts.silentDays': (p) =>
+    `超过${p.silent}天没下单，算沉默；再超过自己平常间隔的${p.ownLost}倍（没有自己间隔的，${p.lost}天），算流失。`,
+  'lifecycle.cuts.lostDays': (p) =>
+    `超过自己平常间隔的${p.ownSilent}倍（没有自己间隔的，${p.silent}天）没来，算沉默；再超过${p.lost}天没下单，算流失。`,
+  'lifecycle.crossed': '照这样定，流失会早于沉默。现在改为沉默的次日起算流失；请把流失的界限定得晚一些。',
+
   'lifecycle.finding.none': '这个口径下没有订单',
   'lifecycle.finding.unknown': (p) =>
     p.customers === '1'
@@ -151,7 +157,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.retention.counts': (p) => `${p.month}：${p.base}位中${p.kept}位`,
   'lifecycle.stock.title': (p) => `${p.month}末，${p.present}位没有流失，${p.lost}位流失`,
   'lifecycle.stock.change': (p) =>
-    `没有流失的顾客：${p.month}${p.present}位，${p.before}${p.was}位；流失：${p.lost}位，此前${p.wasLost}位`,
+    `没有流失的顾客，${p.month}有${p.present}位，${p.before}有${p.was}位；流失的分别有${p.lost}位和${p.wasLost}位`,
   'lifecycle.stock.plain': '各状态的顾客随时间的变化',
   'lifecycle.stock.sub': '每月末各状态的顾客数，只用当时已知的订单',
   'lifecycle.stock.note': '最后一柱是口径最后一天的。点一个月，看当月怎么变。',
@@ -168,6 +174,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.matrix.rate': (p) => `${p.rate}（95%区间${p.interval}）`,
   'lifecycle.matrix.part': '这个月还没过完。',
   'lifecycle.path.title': (p) => `这${p.months}个月里，${p.lost}位流失，${p.back}位沉默之后又回来`,
+  'lifecycle.path.plain': '顾客怎样从一种状态变到另一种',
   'lifecycle.path.sub': '每月末各状态的顾客，以及他们怎么变',
   'lifecycle.path.note': '截至上面选定的月份。点一条带子，查看对应的顾客。',
   'lifecycle.path.span': '月数',
@@ -254,7 +261,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.ladder.plain': '忠诚阶梯',
   'lifecycle.ladder.sub': '现在停在每一级的顾客，以及到过这一级的全部顾客',
   'lifecycle.ladder.note': (p) =>
-    `“又上一级”是到目前为止的比例，新来的还有时间；${p.days}天内的比例只算观察满${p.days}天的。天数是已经上去的人的中位数。`,
+    `“又上一级”是到过这一级的顾客里到目前为止的比例，新来的还有时间；表格里另有${p.days}天内的比例，只算观察满${p.days}天的。天数是已经上去的人的中位数。`,
   'lifecycle.loyalty.title': (p) => `能看出来的顾客里，忠诚的占${p.loyal}，摇摆的占${p.swing}`,
   'lifecycle.loyalty.plain': '忠诚与摇摆的顾客',
   'lifecycle.loyalty.sub': '忠诚：在三个以上的日子买过，从未沉默。摇摆：来过不止一次，但沉默过，或正在沉默',
