@@ -101,7 +101,7 @@ function aloneFinding(cohorts: readonly Cohort[]): Finding | null {
 function spreadFinding(cohorts: readonly Cohort[]): Finding | null {
   const means = cohorts
     .map((cohort) => ({ cohort, cells: settled(cohort) }))
-    .filter(({ cohort, cells }) => cohort.size >= LEAST_CUSTOMERS && cells.length > 0)
+    .filter(({ cohort, cells }) => cohort.name !== null && cohort.size >= LEAST_CUSTOMERS && cells.length > 0)
     .map(({ cohort, cells }): Mean => ({ cohort, rate: meanRate(cells) }))
     .sort((a, b) => b.rate - a.rate);
   const [most, least] = [means[0], means.at(-1)];
@@ -110,22 +110,24 @@ function spreadFinding(cohorts: readonly Cohort[]): Finding | null {
 
 /** The complete cell in which most of its cohort came back; none among fewer than three, or where all are alike. */
 export function bestCell(cohorts: readonly Cohort[]): CellRow | null {
-  const cells = cohorts.flatMap(settled).filter(({ cohort_size }) => cohort_size >= LEAST_CUSTOMERS);
+  const cells = cohorts
+    .filter(({ name }) => name !== null)
+    .flatMap(settled)
+    .filter(({ cohort_size }) => cohort_size >= LEAST_CUSTOMERS);
   if (cells.length < 3) return null;
   const best = cells.reduce((most, cell) => (meanRate([cell]) > meanRate([most]) ? cell : most));
   return cells.some((cell) => meanRate([cell]) < meanRate([best])) ? best : null;
 }
 
-/** The cohort with the largest sum of something over all its cells; none when there is nothing to sum. */
-export function largest(
-  cohorts: readonly Cohort[],
-  of: (cell: CellRow) => number,
-): { cohort: Cohort; sum: number } | null {
-  const sums = cohorts.map((cohort) => ({ cohort, sum: cohort.cells.reduce((sum, cell) => sum + of(cell), 0) }));
-  const [first, ...others] = sums;
+/** The cohort that has most of something in all; none when there is nothing, or nobody, to compare. */
+export function largest<Row extends { cohort: string | null }>(
+  rows: readonly Row[],
+  of: (row: Row) => number,
+): Row | null {
+  const [first, ...others] = rows.filter(({ cohort }) => cohort !== null);
   if (!first || others.length === 0) return null;
-  const most = others.reduce((best, next) => (next.sum > best.sum ? next : best), first);
-  return most.sum > 0 ? most : null;
+  const most = others.reduce((best, next) => (of(next) > of(best) ? next : best), first);
+  return of(most) > 0 ? most : null;
 }
 
 /** The cohorts to draw in colour unless the reader has chosen: the two first that have something to compare. */

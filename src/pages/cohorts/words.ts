@@ -30,11 +30,11 @@ export function nameOf({ cohort, cohort_day: day, ...bounds }: Named, { by, band
   if (by === 'price') return bandName(bounds, bands !== undefined);
   return cohort === '' ? t('cohorts.unnamed') : cohort;
 }
-export const cohortName = ({ named }: Pick<Cohort, 'named'>, settings: CohortSettings): string =>
+export const cohortName = ({ named }: { readonly named: Named }, settings: CohortSettings): string =>
   nameOf(named, settings);
 
 /** The same in a sentence, where no heading says that it is the first order. */
-export function spokenName(cohort: Pick<Cohort, 'named'>, settings: CohortSettings): string {
+export function spokenName(cohort: { readonly named: Named }, settings: CohortSettings): string {
   const name = cohortName(cohort, settings);
   return settings.by === 'price' ? t('cohorts.band.spoken', { band: name }) : name;
 }

@@ -67,11 +67,12 @@ function nameOf({ by, bands, top }: Settings, cohort: string | null): PhrasePart
     return cohort === '' && !isByTime({ by }) ? { key: 'cohorts.unnamed' } : { as: 'text', value: cohort };
   const band = Number(cohort);
   if (bands === undefined) return { key: 'segments.cohort-quartile', parts: { band: { as: 'integer', value: band } } };
-  const [from, to] = [bands[band - 2], bands[band - 1]];
-  if (from === undefined) return { key: 'cohorts.band.under', parts: { to: { as: 'decimal', value: to ?? 0 } } };
-  if (to === undefined) return { key: 'cohorts.band.from', parts: { from: { as: 'decimal', value: from } } };
-  return {
-    key: 'cohorts.band.between',
-    parts: { from: { as: 'decimal', value: from }, to: { as: 'decimal', value: to } },
-  };
+  return { key: 'cohorts.band.spoken', parts: { band: boundsOf(bands[band - 2], bands[band - 1]) } };
+}
+
+function boundsOf(from: number | undefined, to: number | undefined): PhrasePart {
+  const amount = (value: number | undefined): PhrasePart => ({ as: 'decimal', value: value ?? 0 });
+  if (from === undefined) return { key: 'cohorts.band.under', parts: { to: amount(to) } };
+  if (to === undefined) return { key: 'cohorts.band.from', parts: { from: amount(from) } };
+  return { key: 'cohorts.band.between', parts: { from: amount(from), to: amount(to) } };
 }

@@ -22,7 +22,7 @@ export const cohorts = {
     least: string;
     leastRate: string;
     unit: string;
-  }) => `Customers with ${p.most} come back most, ${p.mostRate} a ${p.unit}; with ${p.least} least, ${p.leastRate}`,
+  }) => `Customers of ${p.most} come back most, ${p.mostRate} a ${p.unit}; of ${p.least} least, ${p.leastRate}`,
   'cohorts.finding.spread': (p: { most: string; mostRate: string; least: string; leastRate: string; unit: string }) =>
     `Who began with ${p.most} comes back most, ${p.mostRate} a ${p.unit}; with ${p.least} least, ${p.leastRate}`,
 
@@ -164,7 +164,7 @@ export const cohorts = {
   'cohorts.spend.titleWhat': (p: { cohort: string; value: string; units: string }) =>
     `Who began with ${p.cohort} has brought ${p.value} each in ${p.units}`,
   'cohorts.spend.titlePrice': (p: { cohort: string; value: string; units: string }) =>
-    `Customers with ${p.cohort} have brought ${p.value} each in ${p.units}`,
+    `Customers of ${p.cohort} have brought ${p.value} each in ${p.units}`,
   'cohorts.spend.plain': 'What a customer of each cohort has brought',
   'cohorts.spend.sub': 'Revenue so far per customer of the cohort; grey: the other cohorts',
   'cohorts.spend.note': 'Complete periods only; those who never came back are in the average too.',
@@ -193,7 +193,7 @@ export const cohorts = {
   'cohorts.band.upTo': (p: { to: string }) => `up to ${p.to}`,
   'cohorts.band.from': (p: { from: string }) => `${p.from} and more`,
   'cohorts.band.over': (p: { from: string }) => `over ${p.from}`,
-  'cohorts.band.spoken': (p: { band: string }) => `a first order of ${p.band}`,
+  'cohorts.band.spoken': (p: { band: string }) => `“first order ${p.band}”`,
   'cohorts.band.between': (p: { from: string; to: string }) => `${p.from}–${p.to}`,
   'cohorts.since': 'From',
   'cohorts.since.hint': (p: { units: string }) => `shows ${p.units} from here`,

@@ -103,11 +103,29 @@ describe('averages and comparisons', () => {
     expect(bestCell(cohorts(cohortCells('2011-01', 50, [0, 0, 0])))).toBeNull();
   });
 
-  it('name the cohort with the largest sum only where there are two and something to sum', () => {
-    expect(largest(cohorts(...STEADY), ({ revenue }) => revenue)?.cohort.name).toBe('2010-12');
-    expect(largest(cohorts(STEADY[0]!), ({ revenue }) => revenue)).toBeNull();
-    expect(largest(cohorts(...STEADY), ({ refunds }) => refunds)).toBeNull();
+  it('name the cohort that has most only where there are two and something to have', () => {
+    const rows = [
+      { cohort: 'a', revenue: 5 },
+      { cohort: 'b', revenue: 9 },
+      { cohort: null, revenue: 99 },
+    ];
+    expect(largest(rows, ({ revenue }) => revenue)?.cohort).toBe('b');
+    expect(largest(rows.slice(1), ({ revenue }) => revenue)).toBeNull();
+    expect(largest(rows, () => 0)).toBeNull();
   });
+
+  it('do not name the others together', () => {
+    const others = cohortCells('x', 100, [99, 99, 99]).map((cell): CellRow => ({ ...cell, cohort: null }));
+    const all = cohorts(cohortCells('tea', 100, [30, 20]), cohortCells('cup', 100, [10, 20]), others);
+    expect(bestCell(all)).toMatchObject({ cohort: 'tea', period: 1 });
+    expect(pageFinding(all, false)).toMatchObject({
+      most: { cohort: { name: 'tea' } },
+      least: { cohort: { name: 'cup' } },
+    });
+  });
+
+  it('compare no rates per period over columns of unlike length', () =>
+    expect(pageFinding(cohorts(...STEADY), true, false)).toMatchObject({ kind: 'course' }));
 
   it('draw the first two cohorts that have a line', () =>
     expect(defaultChosen(cohorts(cohortCells('2010-11', 3, [1, 1]), ...STEADY))).toEqual(['2010-12', '2011-01']));
