@@ -74,4 +74,56 @@ test.describe('repurchase, cohorts and value of the UCI shop', () => {
     );
     expect(values.text.trim().split('\r\n')).toHaveLength(4339);
   });
+
+  test('the other views compare, export and open what they show', async ({ open }) => {
+    const page = await open({ at: '#/data' });
+    await importFile(page, UCI);
+    const exported = (figure: string | RegExp) =>
+      download(page, page.getByRole('figure', { name: figure }).getByRole('button', { name: 'Export CSV' }));
+
+    await goTo(page, `#/repurchase?view=definitions&${FRAME}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'The same orders, 25 repurchase rates: from 18.7% to 87.6%',
+    );
+    const effects = await exported(/times the smallest/);
+    expect(effects.name).toBe('repurchase-effects.csv');
+    expect(effects.text).toMatch(/^\uFEFFdefinition,days,same_day,followed,eligible,repurchased,rate,low,high\r\n/);
+    expect(effects.text).toContain('\r\nin-window,,1,,4338,2845,');
+
+    await goTo(page, `#/repurchase?view=groups&by=amount&${FRAME}`);
+    await expect(
+      page.getByText(/Log-rank test of all groups: χ² = [\d.]+, 3 degrees of freedom, p < 0.001/),
+    ).toBeVisible();
+    const groups = await exported(/^From/);
+    expect(groups.name).toBe('repurchase-groups.csv');
+    expect(groups.text.split('\r\n')[0]).toBe(
+      '\uFEFFplace,kind,value,merged,customers,eligible,repurchased,rate,low,high,complete,least_amount,most_amount',
+    );
+    const eligible = groups.text
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => Number(line.split(',')[5]));
+    expect(eligible.reduce((sum, n) => sum + n, 0)).toBe(3370);
+    // A mark opens its customers, by keyboard.
+    await page.getByRole('application').first().focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#\/customers\?.*repurchase-group/);
+    const first = groups.text.split('\r\n')[1]!.split(',');
+    await expect(page.getByText(first[6]!).first()).toBeVisible();
+
+    await goTo(page, `#/repurchase?view=orders&n=soon&${FRAME}`);
+    await expect(page.locator('[data-code=bad-link]')).toBeVisible();
+    await page.getByLabel('N', { exact: true }).selectOption('30');
+    await expect(page).toHaveURL(/n=30/);
+    const steps = await exported(/first step/);
+    expect(steps.name).toBe('repurchase-orders.csv');
+    expect(steps.text).toMatch(
+      /^\uFEFFstep,customers,reached,eligible,repurchased,rate,low,high\r\n1,4338,4338,4086,922,/,
+    );
+    const gaps = await exported(/of all gaps/);
+    expect(gaps.name).toBe('repurchase-gaps.csv');
+    expect(gaps.text).toMatch(/^\uFEFFdays,gaps,open\r\n/);
+  });
 });

@@ -127,7 +127,8 @@ export const repurchaseViews = {
   'repurchase.groups.quarter': (p: { year: string; quarter: string }) => `Q${p.quarter} ${p.year}`,
   'repurchase.groups.amounts': (p: { low: string; high: string }) => `${p.low} to ${p.high}`,
   'repurchase.groups.finding.few': 'There are not yet two groups large enough to compare',
-  'repurchase.groups.finding.same': 'How customers began says nothing sure about coming back',
+  'repurchase.groups.finding.same': (p: { by: string }) =>
+    `Grouped by ${p.by}, customers come back alike, as far as can be told`,
   'repurchase.groups.finding.differ': 'The groups come back differently, but no two are surely apart',
   'repurchase.groups.finding.apart': (p: { best: string; worst: string; high: string; low: string; days: string }) =>
     `${p.best}: ${p.high} back within ${count(p.days, 'day')}. ${p.worst}: ${p.low}`,

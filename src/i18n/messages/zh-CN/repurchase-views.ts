@@ -116,7 +116,7 @@ export const repurchaseViews: Like<typeof en> = {
   'repurchase.groups.quarter': (p) => `${p.year}年${p.quarter}季度`,
   'repurchase.groups.amounts': (p) => `${p.low}至${p.high}`,
   'repurchase.groups.finding.few': '还没有两组人数足够，没法比较',
-  'repurchase.groups.finding.same': '从首单看不出谁更会回来',
+  'repurchase.groups.finding.same': (p) => `按${p.by}分，看不出谁更会回来`,
   'repurchase.groups.finding.differ': '各组回来的快慢不同，但没有哪两组拉得开',
   'repurchase.groups.finding.apart': (p) => `${p.days}天内回来的，${p.best}有${p.high}，${p.worst}只有${p.low}`,
   'repurchase.groups.rates.plain': (p) => `各组${p.days}天内回来的比例`,
