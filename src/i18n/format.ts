@@ -17,6 +17,9 @@ export function formats(locale: string) {
   const monthShort = date({ month: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const moneyFormats = new Map<string, Intl.NumberFormat>();
+  const fixedFormats: Intl.NumberFormat[] = [];
+  const fixedFormat = (digits: number) =>
+    (fixedFormats[digits] ??= number({ minimumFractionDigits: digits, maximumFractionDigits: digits }));
 
   function moneyFormat(currency: string | null, compact: boolean, digits: number | undefined): Intl.NumberFormat {
     const key = `${currency ?? ''} ${compact} ${digits ?? ''}`;
@@ -38,8 +41,7 @@ export function formats(locale: string) {
     integer: (value: number) => integer.format(value),
     decimal: (value: number) => decimal.format(value),
     /** With the given number of decimals, always shown. */
-    fixed: (value: number, digits: number) =>
-      number({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    fixed: (value: number, digits: number) => fixedFormat(digits).format(value),
     percent: (rate: number) => percent.format(rate),
     percentWhole: (rate: number) => percentWhole.format(rate),
     money: (value: number, currency: string | null, digits?: number) =>
