@@ -211,7 +211,7 @@ export const association = {
   'methods.association-shape.text': text(
     'The material claims that above 25% loyalty grows exponentially. Four shapes are fitted to the same points with the same weights: a straight line; an exponential, fitted on the scale of the value like the lines; two lines that meet at 25%; two lines that meet where they fit best, with at least three points on either side.',
     '\tAICc = 2k − 2 ln L + 2k(k + 1) ÷ (n − k − 1)',
-    'k counts the numbers fitted, the place of the bend among them. The plainer shape stands unless another is better by more than 2.',
+    'k counts the numbers fitted, the place of the bend among them. The plainest of those within 2 of the best stands.',
     'Limits: a few dozen points seldom tell shapes apart; a bend in a picture of groups is no threshold in the behaviour of people.',
   ),
 } as const;

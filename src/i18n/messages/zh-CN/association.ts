@@ -45,8 +45,8 @@ export const association: Like<typeof en> = {
 
   'association.finding.few': (p) => `要看复购与价值的关系，至少要有${p.least}个${p.units}，目前有${p.n}个`,
   'association.finding.flat': (p) => `${p.n}个${p.units}的复购率都一样，无从比较`,
-  'association.finding.more': (p) => `复购率每高1个百分点的${p.units}，${p.measure}高${p.by}`,
-  'association.finding.less': (p) => `复购率每高1个百分点的${p.units}，${p.measure}低${p.by}`,
+  'association.finding.more': (p) => `复购率每高1个百分点，${p.measure}高${p.by}`,
+  'association.finding.less': (p) => `复购率每高1个百分点，${p.measure}低${p.by}`,
   'association.finding.open': (p) => `从各${p.units}看不出复购率高、${p.measure}就高`,
   'association.lede.needs': (p) =>
     `一个点至少要有${p.least}位观察满${p.days}天的顾客，而且各${p.units}的复购率要有高低之分。缩短天数、分得更细或换一份更长的数据，就可能够了。`,
@@ -183,7 +183,7 @@ export const association: Like<typeof en> = {
   'methods.association-shape.text': text(
     '培训材料说复购率高于25%，忠诚度呈指数增长。对同样的点、同样的权数拟合四种形状：直线；指数曲线（与直线一样在价值的原尺度上拟合）；在25%处转折的两段直线；在最合适处转折的两段直线，两侧各至少三个点。',
     '\tAICc = 2k − 2 ln L + 2k(k + 1) ÷ (n − k − 1)',
-    'k是拟合的参数个数，转折的位置也算一个。别的形状要好出2以上，才不用更简单的直线。',
+    'k是拟合的参数个数，转折的位置也算一个。与最好的相差不到2的形状里，取最简单的一个。',
     '局限：几十个点很少分得清形状；各群图上的拐点，不是人的行为有什么门槛。',
   ),
 };

@@ -99,14 +99,15 @@ export function claimPlace({ interval }: Slope): 'inside' | 'above' | 'below' | 
   return CLAIM_PER_POINT < interval.low ? 'below' : 'inside';
 }
 
-/** Two apart by Akaike's criterion is little: the plainer shape then stands. */
+/** As little apart by Akaike's criterion tells no shapes apart: the plainest then stands. */
 const LITTLE = 2;
 
 export function shapeFinding(shapes: readonly Shape[]): Phrase | null {
-  const line = shapes.find(({ id }) => id === 'line');
-  const best = shapes.reduce<Shape | undefined>((so, next) => (so && so.aicc <= next.aicc ? so : next), undefined);
-  if (!line || !best || shapes.length < 2) return null;
-  if (best.id === 'line' || line.aicc - best.aicc <= LITTLE) return { key: 'association.shape.straight' };
+  if (shapes.length < 2) return null;
+  const least = Math.min(...shapes.map(({ aicc }) => aicc));
+  // They come the plainest first.
+  const best = shapes.find(({ aicc }) => aicc - least <= LITTLE);
+  if (!best || best.id === 'line') return { key: 'association.shape.straight' };
   if (best.id === 'exponential') {
     return { key: best.slopes[0] > 0 ? 'association.shape.speeding' : 'association.shape.slowing' };
   }

@@ -140,6 +140,10 @@ describe('shapeFinding', () => {
     expect(shapeFinding([shape('line', 100), shape('exponential', 90)])?.key).toBe('association.shape.speeding');
     expect(shapeFinding([shape('line', 100), shape('break', 90, [3, 1])])?.key).toBe('association.shape.flatter');
   });
+  it('takes the plainest of those that are about as good as the best', () => {
+    const shapes = [shape('line', 100), shape('exponential', 91.5), shape('break', 90)];
+    expect(shapeFinding(shapes)?.key).toBe('association.shape.speeding');
+  });
   it('says nothing with nothing to compare', () => expect(shapeFinding([shape('line', 1)])).toBeNull());
 });
 
