@@ -133,6 +133,7 @@ describe('segments', () => {
       k: fc.integer({ min: 2, max: 10 }),
       monetary: fc.constantFrom('total' as const, 'average' as const),
       fixedCuts: fc.constant({ r: [30, 60], f: [2], m: [50, 100, 150] }),
+      limits: fc.constant({ r: 45, f: 1, m: 100 }),
     });
     check(
       fc.property(shop, settings, rfm, (lines, frame, rules) => {
