@@ -25,7 +25,7 @@ import {
 import { snapshotSql, spanOf } from '#models/snapshot.ts';
 import { addDays, isoDay } from '#orders/days.ts';
 import type { Frame } from '#orders/frame.ts';
-import { membersSql, type SegmentDefinition } from '#segments/definition.ts';
+import { membersSql, validateDefinition, type SegmentDefinition } from '#segments/definition.ts';
 import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
 import { ask, derive, insertLines, type Line } from '../../../support/orders.ts';
 import { numRuns } from '../../../support/runs.ts';
@@ -646,6 +646,15 @@ describe('odd shops', () => {
 });
 
 describe('a saved mark', () => {
+  it('from before there were limits is read as it was', () => {
+    const older = Object.fromEntries(Object.entries(RFM_DEFAULTS).filter(([key]) => key !== 'limits'));
+    const stored = { kind: 'rfm', settings: older, rules: 'eight', segment: 'important-keep' };
+    expect(validateDefinition(stored)).toEqual({ ...stored, settings: RFM_DEFAULTS });
+  });
+  it('of a segment that its rule set does not have is refused', () => {
+    const segment = 'codes125-lost';
+    expect(() => validateDefinition({ kind: 'rfm', settings: RFM_DEFAULTS, rules: 'eight', segment })).toThrow();
+  });
   it('with a rule set of its own keeps it as data', () => {
     const rules = v.parse(OWN_RULE_SET, {
       id: 'custom:7',
