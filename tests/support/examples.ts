@@ -13,11 +13,12 @@ const classes = { settings: RFM_DEFAULTS, rules: 'eight' } as const;
 
 const pairs: AssociationSettings = { unit: 'month', measure: 'revenue', days: 30, horizonDays: 30, sameDay: true };
 
+/** By days and orders, so that groups are the same in any currency. */
 const CLUSTERS: ClusterModel = {
   monetary: 'total',
-  floor: 0,
+  floor: 1e-9,
   center: [3, 1, 4],
-  weight: [1, 1, 1],
+  weight: [1, 1, 0],
   centroids: [
     [-1, 1, 1],
     [1, -1, -1],

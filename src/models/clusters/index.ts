@@ -25,9 +25,12 @@ interface Model {
   readonly model: ClusterModel;
 }
 
-/** What the fit takes: a row per customer, in no order. Money below its first percentile stands there. */
+/**
+ * What the fit takes: a row per customer, in no order. Money is in units of the floor, its first percentile, at which
+ * stands who spent less.
+ */
 export const features = question({
-  columns: { log_days: 'number', log_orders: 'number', log_money: 'number', revenue: 'number' },
+  columns: { log_days: 'number', log_orders: 'number', log_money: 'number', revenue: 'number', floor: 'number' },
   whole: true,
   sql: ({ monetary }: { readonly monetary: Monetary }, context) => featuresSql(monetary, context),
 });

@@ -1,4 +1,7 @@
-/** The features of a customer, in this order: days since the last order, orders, money; each as a natural logarithm. */
+/**
+ * The features of a customer, in this order: days since the last order, orders, money in units of the floor; each as a
+ * natural logarithm.
+ */
 export type Triple = readonly [days: number, orders: number, money: number];
 
 export const MONETARY = ['total', 'average'] as const;
@@ -8,7 +11,7 @@ export type Monetary = (typeof MONETARY)[number];
 export interface ClusterModel {
   /** M is the revenue or the average order value. */
   readonly monetary: Monetary;
-  /** Logarithm of the least money told apart; a customer with less, or with none, stands there. */
+  /** The least money told apart, above 0; a customer with less, or with none, stands there. */
   readonly floor: number;
   /** A logarithm becomes a feature as `(logarithm − center) × weight`; a weight of 0 leaves it out. */
   readonly center: Triple;
@@ -17,14 +20,17 @@ export interface ClusterModel {
   readonly centroids: readonly Triple[];
 }
 
+/** How customers become features. */
+export type Scaling = Pick<ClusterModel, 'floor' | 'center' | 'weight'>;
+
 /** A smaller crowd, or one with fewer different customers, is not cut into groups. */
 export const LEAST = { customers: 50, distinct: 3 } as const;
 export const CLUSTER_COUNTS: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** The customer a centroid stands for, in days, orders and money: the geometric mean of its members. */
-export function typicalOf({ center, weight }: Pick<ClusterModel, 'center' | 'weight'>, centroid: Triple): Triple {
+export function typicalOf({ floor, center, weight }: Scaling, centroid: Triple): Triple {
   const typical = (at: 0 | 1 | 2) => Math.exp(center[at] + (weight[at] > 0 ? centroid[at] / weight[at] : 0));
-  return [typical(0), typical(1), typical(2)];
+  return [typical(0), typical(1), floor * typical(2)];
 }
 
 /** Steps of the map's money axis to a factor of ten. */

@@ -1,5 +1,5 @@
 import type { Phrase } from '#core/phrase.ts';
-import { typicalOf, type ClusterModel, type Triple } from './model.ts';
+import { typicalOf, type Scaling, type Triple } from './model.ts';
 
 /** A group is named for what sets its centroid this far, and very far, from the median customer, in standard deviations. */
 const APART = 0.5;
@@ -14,7 +14,7 @@ type Side = 'most' | 'more' | 'less' | 'least';
  * A name proposed from a centroid: what is more and what is less than with the median customer, whose features `medians`
  * are.
  */
-export function nameOf(model: Pick<ClusterModel, 'center' | 'weight'>, centroid: Triple, medians: Triple): Phrase {
+export function nameOf(model: Scaling, centroid: Triple, medians: Triple): Phrase {
   const [days, orders, money] = centroid.map((value, at) => sideOf(value - medians[at]!));
   const sides = [
     { of: 'days', side: days },

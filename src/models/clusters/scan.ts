@@ -1,7 +1,7 @@
 import { randomSource } from '#core/random.ts';
 import { adjustedRand, bestJaccards, crossTable } from './agreement.ts';
 import { assign, kMeans, type Partition, type Points } from './k-means.ts';
-import { CLUSTER_COUNTS, LEAST, type ClusterModel, type Monetary, type Triple } from './model.ts';
+import { CLUSTER_COUNTS, LEAST, type ClusterModel, type Monetary, type Scaling, type Triple } from './model.ts';
 import { silhouette } from './silhouette.ts';
 
 /** The columns of `clusters.features`, a row per customer in any order. */
@@ -9,8 +9,10 @@ export interface ClusterInput {
   monetary: Monetary;
   logDays: Float64Array;
   logOrders: Float64Array;
+  /** Of the money in units of the floor. */
   logMoney: Float64Array;
   revenue: Float64Array;
+  floor: number;
   /** The same customers and the same seed give the same answer. */
   seed: number;
 }
@@ -93,13 +95,11 @@ export function scanClusters(input: ClusterInput, report: Report = () => {}): Cl
   return { ...scan, choices };
 }
 
-type Scaling = Pick<ClusterModel, 'floor' | 'center' | 'weight'>;
-
 /**
  * The features of all customers, each with mean 0 and standard deviation 1, sorted, so that nothing depends on who comes
  * first. A feature that is the same for everybody is left out by a weight of 0.
  */
-function prepare({ logDays, logOrders, logMoney, revenue }: ClusterInput) {
+function prepare({ logDays, logOrders, logMoney, revenue, floor }: ClusterInput) {
   const columns = [logDays, logOrders, logMoney] as const;
   const n = revenue.length;
   const order = Uint32Array.from({ length: n }, (_, i) => i).sort(
@@ -122,7 +122,7 @@ function prepare({ logDays, logOrders, logMoney, revenue }: ClusterInput) {
     for (let i = 0; i < n; i++) points[3 * i + d] = (column[order[i]!]! - mean) * weight;
   });
   const scaling: Scaling = {
-    floor: n === 0 ? 0 : logMoney[order[0]!]!,
+    floor,
     center: triple(centers),
     weight: triple(weights),
   };

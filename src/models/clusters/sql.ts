@@ -8,30 +8,31 @@ const MONEY: Record<Monetary, Sql> = { total: sql`revenue::DOUBLE`, average: sql
 /** Money told apart begins here: at the first percentile of what was spent, an amount that somebody did spend. */
 const FLOOR_SHARE = 0.01;
 
-/** `measured`: one row per buyer with the logarithms; that of money is null where there is none. */
-const measuredSql = (monetary: Monetary, { customers }: Context): Sql => sql`valued AS (
-  SELECT customer_id, days_since_last_order, orders, revenue, ${MONEY[monetary]} AS money
-  FROM ${customers}
-), measured AS (
+/** `measured`: one row per buyer with the money and the logarithms of the rest. */
+const measuredSql = (monetary: Monetary, { customers }: Context): Sql => sql`measured AS (
   SELECT
-    *,
+    customer_id,
+    days_since_last_order,
+    orders,
+    revenue,
+    ${MONEY[monetary]} AS money,
     ln(greatest(days_since_last_order, 1)::DOUBLE) AS log_days,
-    ln(orders::DOUBLE) AS log_orders,
-    CASE WHEN money > 0 THEN ln(money) END AS log_spent
-  FROM valued
+    ln(orders::DOUBLE) AS log_orders
+  FROM ${customers}
 )`;
 
-const flooredSql = (floor: Sql): Sql => sql`greatest(coalesce(log_spent, ${floor}), ${floor})`;
+/** In units of the floor, so that it is the same in any currency. */
+const logMoneySql = (floor: Sql): Sql => sql`ln(greatest(money, ${floor}) / ${floor})`;
 
 /** What the fit takes. */
 export const featuresSql = (
   monetary: Monetary,
   context: Context,
 ): Sql => sql`WITH ${measuredSql(monetary, context)}, least AS (
-  SELECT coalesce(quantile_disc(log_spent, ${FLOOR_SHARE}), 0) AS floor
+  SELECT coalesce(quantile_disc(money, ${FLOOR_SHARE}) FILTER (WHERE money > 0), 1) AS floor
   FROM measured
 )
-SELECT log_days, log_orders, ${flooredSql(sql`floor`)} AS log_money, revenue
+SELECT log_days, log_orders, ${logMoneySql(sql`floor`)} AS log_money, revenue, floor
 FROM measured, least`;
 
 const PLACES = [0, 1, 2] as const;
@@ -40,14 +41,15 @@ const FEATURES = [sql`scaled_days`, sql`scaled_orders`, sql`scaled_money`] as co
 /** @throws {RangeError} for a model without clusters, or with a number that is none */
 function checkModel({ floor, center, weight, centroids }: ClusterModel): void {
   const numbers = [floor, ...center, ...weight, ...centroids.flat()];
-  if (centroids.length < 1 || !numbers.every(Number.isFinite)) throw new RangeError('model: it places nobody');
+  if (centroids.length < 1 || floor <= 0 || !numbers.every(Number.isFinite))
+    throw new RangeError('model: it places nobody');
 }
 
 /** `placed`: the measured buyers and the `cluster` (from 1) whose centroid is nearest, the first among equals. */
 function placedSql(model: ClusterModel, context: Context): Sql {
   checkModel(model);
   const { monetary, floor, center, weight, centroids } = model;
-  const logs = [sql`log_days`, sql`log_orders`, flooredSql(sql`${floor}::DOUBLE`)] as const;
+  const logs = [sql`log_days`, sql`log_orders`, logMoneySql(sql`${floor}::DOUBLE`)] as const;
   const scaled = PLACES.map((at) => sql`(${logs[at]} - ${center[at]}) * ${weight[at]} AS ${FEATURES[at]}`);
   const distances = centroids.map((centroid, i) => sql`${squaredSql(centroid)} AS ${distanceOf(i)}`);
   const nearest = join(centroids.map((_, i) => distanceOf(i)));
@@ -78,9 +80,11 @@ const squaredSql = (centroid: Triple): Sql =>
   );
 
 /** `typical`: the customer each centroid stands for, in days, orders and money. */
-function typicalSql({ center, weight, centroids }: ClusterModel): Sql {
-  const value = (centroid: Triple, at: 0 | 1 | 2) =>
-    weight[at] > 0 ? sql`exp(${center[at]} + ${centroid[at]} / ${weight[at]})` : sql`exp(${center[at]})`;
+function typicalSql({ floor, center, weight, centroids }: ClusterModel): Sql {
+  const value = (centroid: Triple, at: 0 | 1 | 2) => {
+    const logarithm = weight[at] > 0 ? sql`${center[at]} + ${centroid[at]} / ${weight[at]}` : sql`${center[at]}`;
+    return at === 2 ? sql`${floor} * exp(${logarithm})` : sql`exp(${logarithm})`;
+  };
   const rows = centroids.map((centroid, i) => sql`(${i + 1}, ${join(PLACES.map((at) => value(centroid, at)))})`);
   return sql`typical(cluster, centroid_days, centroid_orders, centroid_money) AS (
   VALUES ${join(rows, ', ')}
@@ -117,8 +121,9 @@ SELECT customer_id
 FROM placed
 WHERE cluster = ${cluster}`;
 
-/** The step of the money axis that a logarithm stands on; rounded, so that 100 stands where 100 begins. */
-const stepSql = (logMoney: Sql): Sql => sql`floor(round(${logMoney} / ln(10) * ${STEPS_PER_DECADE}, 9))`;
+/** The step of the money axis that a customer stands on; rounded, so that 100 stands where 100 begins. */
+const stepSql = (floor: number): Sql =>
+  sql`floor(round(log10(greatest(money, ${floor}::DOUBLE)) * ${STEPS_PER_DECADE}, 9))`;
 const ACROSS = 60;
 
 /** Fields of days (60 at most) by money, each with the cluster most of it belongs to. */
@@ -129,7 +134,7 @@ export const mapSql = (model: ClusterModel, context: Context): Sql => sql`WITH $
   SELECT
     width,
     days_since_last_order // width AS x,
-    ${stepSql(flooredSql(sql`${model.floor}::DOUBLE`))} AS y,
+    ${stepSql(model.floor)} AS y,
     cluster,
     count(*) AS customers
   FROM placed, edges
@@ -156,7 +161,7 @@ SELECT customer_id
 FROM measured
 WHERE days_since_last_order >= ${from}
   AND days_since_last_order < ${to}
-  AND ${stepSql(flooredSql(sql`${floor}::DOUBLE`))} = ${step}`;
+  AND ${stepSql(floor)} = ${step}`;
 
 /** Customers per cluster and segment of a rule set; `classed` is a SELECT of customer_id and segment. */
 export const compareSql = (

@@ -12,10 +12,14 @@ import { mark } from './mark.ts';
 import { rfmClass } from './rfm.ts';
 
 const number = v.pipe(v.number(), v.finite());
+const floor = v.pipe(
+  number,
+  v.check((value) => value > 0),
+);
 const triple = v.pipe(v.strictTuple([number, number, number]), v.readonly());
 const model = v.strictObject({
   monetary: v.picklist(MONETARY),
-  floor: number,
+  floor,
   center: triple,
   weight: triple,
   centroids: v.pipe(v.array(triple), v.minLength(1), v.maxLength(Math.max(...CLUSTER_COUNTS)), v.readonly()),
@@ -66,7 +70,7 @@ export const clusterField = mark({
   schema: v.strictObject({
     kind: v.literal('cluster-field'),
     monetary: v.picklist(MONETARY),
-    floor: number,
+    floor,
     days: v.pipe(v.strictTuple([day, day]), v.readonly()),
     step: v.pipe(v.number(), v.safeInteger()),
   }),

@@ -59,6 +59,7 @@ function request(customers = 60): FitRequest {
   const input: ClusterInput = {
     monetary: 'total',
     seed: 1,
+    floor: 1,
     logDays: column((i) => i % 3),
     logOrders: column((i) => i % 2),
     logMoney: column((i) => i / 10),
@@ -152,12 +153,14 @@ describe('FitClient', () => {
     let say: Say = () => {};
     const talkative = scripted((told) => (say = told));
     const { client } = clientOver([talkative], { patience: 5 });
-    const call = client.run(request());
+    let heard = deferred<true>();
+    const call = client.run(request(), { onProgress: () => heard.resolve(true) });
     await talkative.asked;
     for (let i = 0; i < 4; i++) {
       vi.advanceTimersByTime(4000);
       say({ is: 'progress', progress: { phase: 'groups', fraction: i / 4 } });
-      await aTurn();
+      await heard.promise;
+      heard = deferred();
     }
     say({ is: 'done', output: { customers: 3 } as never });
     await expect(call).resolves.toMatchObject({ customers: 3 });

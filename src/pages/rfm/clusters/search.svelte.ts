@@ -109,5 +109,6 @@ function inputOf({ columns }: Answer, monetary: Monetary, seed: number): Cluster
     logOrders: numbers('log_orders'),
     logMoney: numbers('log_money'),
     revenue: numbers('revenue'),
+    floor: numbers('floor')[0] ?? 1,
   };
 }

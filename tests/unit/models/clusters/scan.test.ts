@@ -18,6 +18,7 @@ function inputOf(customers: readonly Customer[], seed = 1): ClusterInput {
     logOrders: column(([, orders]) => Math.log(orders)),
     logMoney: column(([, , money]) => Math.log(money)),
     revenue: column(([, , money]) => money),
+    floor: 1,
   };
 }
 
@@ -184,7 +185,7 @@ describe('nameOf', () => {
   const MEDIAN: Triple = [0, 0, 0];
   /** The median customer has `orders` orders, and a standard deviation is the logarithm of 2. */
   const traits = (centroid: Triple, orders = 4, weight: Triple = [1, 1 / Math.LN2, 1]) => {
-    const { key, parts } = nameOf({ center: [3, Math.log(orders), 5], weight }, centroid, MEDIAN);
+    const { key, parts } = nameOf({ floor: 1, center: [3, Math.log(orders), 5], weight }, centroid, MEDIAN);
     const list = parts?.['traits'];
     const names = list && 'list' in list ? list.list.map((part) => ('key' in part ? part.key : '')) : [key];
     return names.map((name) => name.replace(/^clusters\.(trait\.)?/, ''));

@@ -59,6 +59,7 @@ function searched(context: Context, monetary: Monetary = 'total', seed = 1) {
     logOrders: column((row) => row.log_orders),
     logMoney: column((row) => row.log_money),
     revenue: column((row) => row.revenue),
+    floor: rows[0]?.floor ?? 1,
   };
   return { input, scan: scanClusters(input) };
 }
@@ -146,7 +147,7 @@ describe('the groups in SQL', () => {
     const refused = (definition: unknown) => expect(() => validateDefinition(definition)).toThrow();
     refused({ kind: 'cluster', model, cluster: model.centroids.length + 1 });
     refused({ kind: 'cluster', model, cluster: 0 });
-    refused({ kind: 'cluster', model: { ...model, floor: null }, cluster: 1 });
+    refused({ kind: 'cluster', model: { ...model, floor: 0 }, cluster: 1 });
     refused({ kind: 'cluster', model: { ...model, centroids: [] }, cluster: 1 });
     refused({ kind: 'cluster', model: { ...model, monetary: 'most' }, cluster: 1 });
   });
@@ -164,8 +165,8 @@ describe('the features', () => {
   it('are logarithms; who spent nothing stands at the first percentile of what was spent', () => {
     const context = contextOf([row('a', 100), row('b', 200), row('c', 300), row('c', -300, 'refund')]);
     const rows = ask(db, { kind: 'clusters.features', monetary: 'total' }, context);
-    const money = rows.map(({ log_money }) => log_money).toSorted((a, b) => a - b);
-    expect(money.map(Math.exp).map(Math.round)).toEqual([100, 100, 200]);
+    const money = rows.map(({ log_money, floor }) => floor * Math.exp(log_money)).toSorted((a, b) => a - b);
+    expect(money.map(Math.round)).toEqual([100, 100, 200]);
     expect(rows.map(({ log_days, log_orders }) => [log_days, log_orders])).toEqual([
       [0, 0],
       [0, 0],
@@ -216,7 +217,7 @@ describe('the map', () => {
     const context = contextOf([{ customer_id: 'a', ordered_at: '2024-12-01 10:00:00', amount: 20 }]);
     const model: ClusterModel = {
       monetary: 'total',
-      floor: Math.log(20),
+      floor: 20,
       center: [0, 0, 0],
       weight: [0, 0, 0],
       centroids: [[0, 0, 0]],

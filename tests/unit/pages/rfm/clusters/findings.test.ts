@@ -26,7 +26,7 @@ const choiceOf = (change: Partial<Choice> = {}): Choice => ({
   k: 2,
   model: {
     monetary: 'total',
-    floor: 0,
+    floor: 1,
     center: [3, 1, 5],
     weight: [1, 1, 1],
     centroids: [
