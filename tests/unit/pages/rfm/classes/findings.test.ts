@@ -10,6 +10,7 @@ import {
   emptyScores,
   fullestScore,
   gridFinding,
+  largestFinding,
   pageFinding,
   scoresFinding,
   splitEquals,
@@ -123,6 +124,24 @@ describe('tableFinding', () => {
   });
 });
 
+describe('tableFinding of another rule set', () => {
+  const row = { ...classes(UCI)[0]!, customers: 100, share: 0.5 };
+  it('names who came back least', () => {
+    const rows = [
+      { ...row, segment: 'five-high-active', repurchase_rate: 0.9 },
+      { ...row, segment: 'five-low', repurchase_rate: 0.05 },
+    ];
+    expect(say(tableFinding(rows, 'five'))).toBe('Low value came back least: 5% of 100 bought again');
+  });
+  it('compares no handful', () => {
+    const rows = [
+      { ...row, segment: 'five-high-active', repurchase_rate: 0.9 },
+      { ...row, segment: 'five-low', customers: 3, repurchase_rate: 0 },
+    ];
+    expect(say(tableFinding(rows, 'five'))).not.toContain('came back least');
+  });
+});
+
 describe('distributionFinding', () => {
   const values = {
     dimension: 'f',
@@ -150,6 +169,20 @@ describe('distributionFinding', () => {
     expect(say(distributionFinding('f', { ...values, lowest: 3 }, often, 'total'))).toBe(
       'F: everyone ordered at least 3 times',
     );
+  });
+});
+
+describe('largestFinding', () => {
+  it('names the class with the most customers, or the most revenue', () => {
+    expect(say(largestFinding(classes(UCI), 'eight', 'customers'))).toBe(
+      'The largest class is General win-back, with 38% of the customers',
+    );
+    expect(say(largestFinding(classes(UCI), 'eight', 'revenue'))).toBe('The most revenue, 66%, comes from Key value');
+  });
+  it('says nothing of a few, or of no revenue', () => {
+    expect(largestFinding(classes({ 'general-keep': [1, 10, 1] }), 'eight', 'customers')).toBeNull();
+    expect(largestFinding(classes({ 'general-keep': [50, 0, 1] }), 'eight', 'revenue')).toBeNull();
+    expect(largestFinding([], 'eight', 'customers')).toBeNull();
   });
 });
 
