@@ -104,10 +104,14 @@ function buyersSql(settings: CohortSettings, context: Context): Sql {
   return sql`${boundsSql(settings, context)}keyed AS (
   SELECT
     customer_id,
+    row_number() OVER () AS buyer,
     first_day,
     ${keySql(settings)} AS key,
     ${full} AS full_period,
-    ${seen} AS seen_period
+    ${seen} AS seen_period,
+    ${periodSql(settings, sql`last_day`)} AS last_period,
+    orders AS all_orders,
+    revenue AS all_revenue
   FROM ${customers}${isPrice ? sql`, bounds` : nothing}${sinceSql(settings)}
 ), placed AS (
   SELECT
@@ -130,7 +134,7 @@ function buyersSql(settings: CohortSettings, context: Context): Sql {
   FROM placed${isPrice ? sql`, bounds` : nothing}
   GROUP BY place
 ), buyers AS (
-  SELECT customer_id, first_day, place, full_period, seen_period
+  SELECT customer_id, buyer, first_day, place, full_period, seen_period, last_period, all_orders, all_revenue
   FROM keyed
   JOIN placed USING (key)
 )`;
@@ -145,19 +149,22 @@ const activitySql = ({ orders, refunds }: Context): Sql => sql`activity AS (
   FROM ${refunds}
 )`;
 
-/** `active`: what each buyer did in each period. A refund before the first order of the frame counts in period 0. */
-const activeSql = (settings: CohortSettings, context: Context): Sql => sql`${activitySql(context)}, active AS (
+/**
+ * `happened`: every order and refund with its buyer, cohort and period. A refund before the first order of the frame
+ * counts in period 0. Buyers are numbered: telling them apart by their ids costs several times as much.
+ */
+const happenedSql = (settings: CohortSettings, context: Context): Sql => sql`${activitySql(context)}, happened AS (
   SELECT
     customer_id,
+    buyer,
     greatest(0, ${periodSql(settings, sql`day`)}) AS period,
-    any_value(place) AS place,
-    any_value(seen_period) AS seen_period,
-    sum(orders) AS orders,
-    sum(revenue) AS revenue,
-    sum(refunds) AS refunds
+    place,
+    seen_period,
+    activity.orders AS orders,
+    revenue,
+    refunds
   FROM activity
   JOIN buyers USING (customer_id)
-  GROUP BY customer_id, period
 )`;
 
 /** `cells`: every begun cell, how many customers it can hold and whether it is complete. */
@@ -197,20 +204,18 @@ const frameOfCells = (byTime: boolean): Sql => sql`cohorts AS (
 const MODE_SQL: Record<Mode, { steps: (byTime: boolean) => Sql; sum: (column: Sql) => Sql }> = {
   on: {
     steps: () => sql`SELECT place, period, count(*) AS step
-  FROM active
-  WHERE orders > 0 AND period <= seen_period
+  FROM (
+    SELECT DISTINCT buyer, place, period
+    FROM happened
+    WHERE orders > 0 AND period <= seen_period
+  )
   GROUP BY place, period`,
     sum: (column) => column,
   },
   onOrAfter: {
-    steps: () => sql`SELECT place, period, count(*) AS step
-  FROM (
-    SELECT any_value(place) AS place, least(max(period), any_value(seen_period)) AS period
-    FROM active
-    WHERE orders > 0
-    GROUP BY customer_id
-  )
-  GROUP BY place, period`,
+    steps: () => sql`SELECT place, least(last_period, seen_period) AS period, count(*) AS step
+  FROM buyers
+  GROUP BY place, least(last_period, seen_period)`,
     sum: (column) => sql`sum(${column}) OVER (PARTITION BY place ORDER BY period DESC)`,
   },
   within: {
@@ -232,9 +237,9 @@ const MODE_SQL: Record<Mode, { steps: (byTime: boolean) => Sql; sum: (column: Sq
 /** Who came back at all while observed, and when first. */
 const RETURNS = sql`, returns AS (
   SELECT any_value(place) AS place, min(period) AS first_return, any_value(seen_period) AS seen_period
-  FROM active
+  FROM happened
   WHERE orders > 0 AND period > 0 AND period <= seen_period
-  GROUP BY customer_id
+  GROUP BY buyer
 )`;
 
 const MEASURE_SQL: Record<Measure, Sql> = {
@@ -260,11 +265,11 @@ function askedSql({ brackets, periods }: CohortSettings): Sql {
 function measuredSql(settings: CohortSettings, context: Context): Sql {
   const { steps, sum } = MODE_SQL[settings.mode];
   const byTime = isByTime(settings);
-  return sql`${buyersSql(settings, context)}, ${activeSql(settings, context)}, ${frameOfCells(byTime)}${settings.mode === 'within' ? RETURNS : nothing}, steps AS (
+  return sql`${buyersSql(settings, context)}, ${happenedSql(settings, context)}, ${frameOfCells(byTime)}${settings.mode === 'within' ? RETURNS : nothing}, steps AS (
   ${steps(byTime)}
 ), sums AS (
   SELECT place, period, sum(orders) AS orders, sum(revenue) AS revenue, sum(refunds) AS refunds
-  FROM active
+  FROM happened
   WHERE period <= seen_period
   GROUP BY place, period
 ), counted AS (
@@ -339,14 +344,19 @@ ORDER BY place, measured.period`;
 
 /** Per cohort what its customers have done so far, observed periods or not; `returned` after their first period. */
 export const totalsSql = (settings: CohortSettings, context: Context): Sql =>
-  sql`WITH ${buyersSql(settings, context)}, ${activeSql(settings, context)}, sums AS (
+  sql`WITH ${buyersSql(settings, context)}, sums AS (
   SELECT
     place,
-    count(DISTINCT customer_id) FILTER (orders > 0 AND period > 0) AS returned,
-    sum(orders) AS orders,
-    sum(revenue) AS revenue,
-    sum(refunds) AS refunds
-  FROM active
+    count(*) FILTER (last_period > 0) AS returned,
+    sum(all_orders) AS orders,
+    sum(all_revenue) AS revenue,
+    coalesce(sum(back.amount), 0) AS refunds
+  FROM buyers
+  LEFT JOIN (
+    SELECT customer_id, sum(amount) AS amount
+    FROM ${context.refunds}
+    GROUP BY customer_id
+  ) AS back USING (customer_id)
   GROUP BY place
 )
 SELECT
@@ -423,9 +433,9 @@ export function cohortMembersSql(
 SELECT customer_id
 FROM buyers
 WHERE ${place}`;
-  return sql`WITH ${buyersSql(who, context)}, ${activeSql(who, context)}
+  return sql`WITH ${buyersSql(who, context)}, ${happenedSql(who, context)}
 SELECT DISTINCT customer_id
-FROM active
+FROM happened
 WHERE ${place}
   AND orders > 0
   AND ${isByTime(settings) ? sql`period <= seen_period` : sql`${period} <= seen_period`}
