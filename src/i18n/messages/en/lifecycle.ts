@@ -89,10 +89,9 @@ export const lifecycle = {
   'lifecycle.states.title': (p: { state: string; share: string; revenue: string }) =>
     `The ${p.share} who are ${p.state} have brought ${p.revenue} of revenue`,
   'lifecycle.states.plain': 'Where each customer stands',
-  'lifecycle.states.sub':
-    'Customers by state on the last day; revenue: all their orders in the frame; days: median since the last order',
+  'lifecycle.states.sub': 'Customers by state on the last day; revenue: all their orders in the frame',
   'lifecycle.states.note': (p: { customers: string }) => `n = ${count(p.customers, 'customer')}, each in one state.`,
-  'lifecycle.states.plainCuts': 'with the data’s own cut-offs',
+  'lifecycle.states.plainCuts': 'by the data',
   'lifecycle.zone.present': 'in rhythm',
   'lifecycle.gaps.title.own': (p: { silent: string; lost: string; beyondSilent: string; beyondLost: string }) =>
     `${p.beyondSilent} of returns came after ${p.silent} times the customer’s own gap, ${p.beyondLost} after ${p.lost} times`,

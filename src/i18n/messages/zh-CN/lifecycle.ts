@@ -84,9 +84,9 @@ export const lifecycle: Like<typeof en> = {
 
   'lifecycle.states.title': (p) => `“${p.state}”的顾客占${p.share}，带来了${p.revenue}的销售额`,
   'lifecycle.states.plain': '每位顾客现在在哪',
-  'lifecycle.states.sub': '最后一天各状态的顾客；销售额为口径内全部订单；天数为距上次下单的中位数',
+  'lifecycle.states.sub': '最后一天各状态的顾客；销售额为口径内全部订单',
   'lifecycle.states.note': (p) => `n = ${p.customers}位，每人只在一种状态。`,
-  'lifecycle.states.plainCuts': '按数据定的界限',
+  'lifecycle.states.plainCuts': '按数据定',
   'lifecycle.zone.present': '正常',
   'lifecycle.gaps.title.own': (p) =>
     `回来的人里，${p.beyondSilent}隔了自己平常间隔的${p.silent}倍以上，${p.beyondLost}隔了${p.lost}倍以上`,
