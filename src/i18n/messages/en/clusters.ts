@@ -122,9 +122,9 @@ export const clusters = {
     `By days and money alone, ${p.share} of the customers stand among their own group`,
   'clusters.map.plain': 'The groups by days and money',
   'clusters.map.sub.total':
-    'Customers by days since the last order and revenue (log scale), in the colour of the group most of a field belongs to; the darker, the more customers',
+    'Customers by days since the last order and revenue (log scale), in the colour of the group most of a field belongs to; the stronger, the more customers',
   'clusters.map.sub.average':
-    'Customers by days since the last order and average order value (log scale), in the colour of the group most of a field belongs to; the darker, the more customers',
+    'Customers by days since the last order and average order value (log scale), in the colour of the group most of a field belongs to; the stronger, the more customers',
   'clusters.map.note': (p: { n: string }) => `${count(p.n, 'customer')}; the third feature, orders, is not drawn.`,
   'clusters.map.days': 'days since last order',
   'clusters.map.money.total': 'revenue',

@@ -104,8 +104,8 @@ export const clusters: Like<typeof en> = {
 
   'clusters.map.title': (p) => `只看天数和金额，${p.share}的顾客身边多是同一群的人`,
   'clusters.map.plain': '各群的天数与金额',
-  'clusters.map.sub.total': '顾客按距最近一单天数和销售额（对数刻度）分布，颜色取格内人数最多的群，越深人越多',
-  'clusters.map.sub.average': '顾客按距最近一单天数和客单价（对数刻度）分布，颜色取格内人数最多的群，越深人越多',
+  'clusters.map.sub.total': '顾客按距最近一单天数和销售额（对数刻度）分布，颜色取格内人数最多的群，越浓人越多',
+  'clusters.map.sub.average': '顾客按距最近一单天数和客单价（对数刻度）分布，颜色取格内人数最多的群，越浓人越多',
   'clusters.map.note': (p) => `共${p.n}位顾客；第三项特征订单数没有画出。`,
   'clusters.map.days': '距最近一单天数',
   'clusters.map.money.total': '销售额',
