@@ -141,7 +141,7 @@ describe('the findings of a shop', () => {
       carrySentence(classes, top),
       quietSentence(quiet, totals, dayNumber(context.frame.asOf)),
     ] as const;
-    const rfm = rfmFinding(classes);
+    const rfm = rfmFinding(classes, 'eight');
     const said = [
       pageFinding(totals, classes, top),
       ...sentences.flatMap((sentence) => (sentence ? [sentence.title, sentence.evidence] : [])),
@@ -153,7 +153,7 @@ describe('the findings of a shop', () => {
       rfm.title,
       rfm.lede,
       gridFinding(classes),
-      tableFinding(classes),
+      tableFinding(classes, 'eight'),
     ].filter((phrase) => phrase !== null);
     return { page: say(said[0]), sentences, rfm: say(rfm.title), said, context };
   }
