@@ -4,7 +4,10 @@ import { i18n } from '#i18n/i18n.svelte.ts';
 import { faultOf } from '#session/faults.ts';
 
 describe('a fault in words', () => {
-  beforeAll(() => i18n.use('en'));
+  beforeAll(async () => {
+    await i18n.use('en');
+    await i18n.complete();
+  });
 
   it.each(ENGINE_ERRORS)('%s has its own', (code) => {
     expect(faultOf(new EngineError(code, '', { limit: 1 }))?.text).not.toBe(i18n.t('engine.code.unknown'));

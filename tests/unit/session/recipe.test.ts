@@ -188,6 +188,7 @@ describe('a hostile recipe', () => {
   it('is refused in words, in both languages', async () => {
     for (const locale of ['en', 'zh-CN'] as const) {
       await i18n.use(locale);
+      await i18n.complete();
       for (const known of ['recipe-invalid', 'recipe-newer'] as const) {
         const fault = faultOf(new RecipeError(known));
         expect(fault?.code).toBe(known);

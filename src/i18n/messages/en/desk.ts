@@ -1,12 +1,6 @@
 import { count } from './plural.ts';
 
 export const desk = {
-  'desk.drop.text':
-    'CSV, Excel, zip, Parquet or JSON, in whatever encoding your platform writes. One row per order or per order line, with a date, a customer and an amount. You see what was understood before anything is counted.',
-  'desk.drop.paste': (p: { keys: string }) => `A table copied from Excel, WPS or a web page can be pasted: ${p.keys}`,
-  'desk.pasted.name': 'Pasted table',
-  'desk.pasted.nothing': 'There is no table in what was pasted.',
-
   'desk.looking': (p: { name: string }) => `Looking at ${p.name}`,
   'desk.remove': 'Remove this file',
   'desk.remove.table': 'Leave this table out',

@@ -2,12 +2,6 @@ import type { desk as en } from '../en/desk.ts';
 import type { Like } from '../en.ts';
 
 export const desk: Like<typeof en> = {
-  'desk.drop.text':
-    'CSV、Excel、压缩包、Parquet、JSON都可以，什么编码都行。每行一个订单或订单里的一件商品，有日期、顾客和金额就够了。读成了什么先给你看，再开始统计。',
-  'desk.drop.paste': (p) => `从Excel、WPS或网页里复制的表格，可以直接粘贴：${p.keys}`,
-  'desk.pasted.name': '粘贴的表格',
-  'desk.pasted.nothing': '粘贴的内容里没有表格。',
-
   'desk.looking': (p) => `正在查看${p.name}`,
   'desk.remove': '移除这个文件',
   'desk.remove.table': '不要这张表',

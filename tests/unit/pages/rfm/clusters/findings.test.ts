@@ -18,7 +18,10 @@ import {
   tableFinding,
 } from '../../../../../src/pages/rfm/clusters/findings.ts';
 
-beforeAll(() => i18n.use('en'));
+beforeAll(async () => {
+  await i18n.use('en');
+  await i18n.complete();
+});
 const say = (phrase: Phrase | null) =>
   phrase ? word(phrase, { t: i18n.t, format: i18n.format, currency: null }) : null;
 
