@@ -1,4 +1,4 @@
-import { sql, type Sql } from '#sql/tag.ts';
+import { join, sql, type Sql } from '#sql/tag.ts';
 import { atLeast } from './limits.ts';
 
 /** Bins `low` ≤ value < `high` of equal width from 0, empty ones too. `value` is a column of whole numbers ≥ 0. */
@@ -38,3 +38,12 @@ SELECT
 FROM bins
 LEFT JOIN filled ON bins.bin IS NOT DISTINCT FROM filled.bin
 ORDER BY bins.bin NULLS FIRST`;
+
+/**
+ * The quantiles (type 7) that cut a column into so many equal parts, as one list; null without values. Rounded, because a
+ * quantile that equals a value must not end up a rounding error below it: to 6 digits, which hold up to 4e9.
+ */
+export function quantilesSql(value: Sql, parts: number): Sql {
+  const shares = Array.from({ length: parts - 1 }, (_, i) => sql`${i + 1} / ${parts}`);
+  return sql`list_transform(quantile_cont(${value}::DOUBLE, [${join(shares)}]), lambda cut: round(cut, 6))`;
+}

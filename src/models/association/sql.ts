@@ -1,5 +1,6 @@
 import { addDays } from '#orders/days.ts';
-import { join, sql, type Sql } from '#sql/tag.ts';
+import { sql, type Sql } from '#sql/tag.ts';
+import { quantilesSql } from '../bins.ts';
 import { atLeast } from '../limits.ts';
 import type { Context } from '../question.ts';
 import { secondsSql } from '../repurchase/follow-up.ts';
@@ -41,11 +42,10 @@ ${rfmCustomersSql(RFM_DEFAULTS, 'eight', context)}
   SELECT *, ${NAMES[unit]} AS unit
   FROM seconds
 )`;
-  const shares = Array.from({ length: PRICE_PARTS - 1 }, (_, index) => sql`${(index + 1) / PRICE_PARTS}`);
   return sql`named AS (
-  SELECT seconds.*, (1 + len(list_filter(cuts, cut -> cut < first_amount::DOUBLE)))::VARCHAR AS unit
+  SELECT seconds.*, (1 + len(list_filter(cuts, lambda cut: cut < first_amount::DOUBLE)))::VARCHAR AS unit
   FROM seconds, (
-    SELECT quantile_cont(first_amount::DOUBLE, [${join(shares)}]) AS cuts
+    SELECT ${quantilesSql(sql`first_amount`, PRICE_PARTS)} AS cuts
     FROM seconds
   )
 )`;

@@ -1,4 +1,5 @@
 import { ident, join, nothing, sql, type Sql } from '#sql/tag.ts';
+import { quantilesSql } from '../bins.ts';
 import { scaleOf, type Box, type RuleSet } from './rules/index.ts';
 import { checkSettings, DIMENSIONS, levelsOf, type Dimension, type RfmSettings, type Threshold } from './settings.ts';
 
@@ -53,6 +54,10 @@ export function columnsOf({ suffix }: Pick<Scoring, 'suffix'>): ScoringColumns {
 /** M in terms of revenue and orders. Averages are rounded far below a cent, so that equal customers are equal. */
 export const moneySql = (monetary: RfmSettings['monetary'], revenue: Sql, orders: Sql): Sql =>
   monetary === 'total' ? sql`${revenue}::DOUBLE` : sql`round(${revenue}::DOUBLE / ${orders}::DOUBLE, 6)`;
+
+/** Summed exactly: a mean of equal doubles can lie below all of them. */
+const meanSql = (value: Sql, dimension: Dimension): Sql =>
+  sql`avg(${value}${dimension === 'm' ? sql`::DECIMAL(38,6)` : nothing})`;
 
 /** `measured` and the rows of it with the scores; `cuts` has one row. */
 export function scoredSql(scorings: readonly Scoring[], measured: Sql): Chain {
@@ -173,9 +178,9 @@ function passing(dimension: Dimension, { settings, values }: Scoring, cutAt: (i:
 }
 
 /** Two levels: high is strictly above the mean or median, for R strictly below. */
-const twoLevels = (middle: (value: Sql) => Sql): SchemeSql => ({
+const twoLevels = (middle: (value: Sql, dimension: Dimension) => Sql): SchemeSql => ({
   cutsFromData: true,
-  cuts: (dimension, { values }) => sql`[${middle(values[dimension])}]`,
+  cuts: (dimension, { values }) => sql`[${middle(values[dimension], dimension)}]`,
   score: (dimension, { values }, cutAt) => sql`1 + (${beyond(dimension, values[dimension], cutAt(1))})::INTEGER`,
 });
 
@@ -184,13 +189,9 @@ const beyond = (dimension: Dimension, value: Sql, than: Sql): Sql =>
   sql`${value} ${dimension === 'r' ? sql`<` : sql`>`} ${than}`;
 
 const SCHEME_SQL: Record<RfmSettings['scheme'], SchemeSql> = {
-  // Rounded, because a cut that equals a value must not end up a rounding error below it.
   quantile: {
     cutsFromData: true,
-    cuts: (dimension, { settings, values }) => {
-      const parts = whole(settings.k - 1).map((i) => sql`${i} / ${settings.k}`);
-      return sql`list_transform(quantile_cont(${values[dimension]}::DOUBLE, [${join(parts)}]), lambda cut: round(cut, 9))`;
-    },
+    cuts: (dimension, { settings, values }) => quantilesSql(values[dimension], settings.k),
     score: (dimension, scoring, cutAt) => passing(dimension, scoring, cutAt, sql`>`),
   },
   fixed: {
@@ -198,7 +199,7 @@ const SCHEME_SQL: Record<RfmSettings['scheme'], SchemeSql> = {
     cuts: (dimension, { settings }) => sql`[${join(settings.fixedCuts![dimension])}]::DOUBLE[]`,
     score: (dimension, scoring, cutAt) => passing(dimension, scoring, cutAt, sql`>=`),
   },
-  mean: twoLevels((value) => sql`avg(${value})`),
+  mean: twoLevels(meanSql),
   median: twoLevels((value) => sql`median(${value}::DOUBLE)`),
   ntile: {
     cutsFromData: false,
@@ -266,7 +267,7 @@ const THRESHOLD_SQL: Record<Threshold, ThresholdSql> = {
     of: (dimension, scoring) => sql`avg(${columnsOf(scoring).score[dimension]})`,
     high: (dimension, scoring, than) => sql`${columnsOf(scoring).score[dimension]} > ${than}`,
   },
-  mean: { of: (dimension, { values }) => sql`avg(${values[dimension]})`, high: aboveValue },
+  mean: { of: (dimension, { values }) => meanSql(values[dimension], dimension), high: aboveValue },
   median: { of: (dimension, { values }) => sql`median(${values[dimension]}::DOUBLE)`, high: aboveValue },
   fixed: { of: (dimension, { settings }) => sql`${settings.limits![dimension]}::DOUBLE`, high: aboveValue },
 };

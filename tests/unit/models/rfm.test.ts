@@ -8,7 +8,10 @@ import { ask, derive, insertLines, type Line } from '../../support/orders.ts';
 
 describe('the eight classes', () => {
   it('cover every customer exactly once', () => {
-    expect(faults(RULE_SETS.eight, cellsOf(RULE_SETS.eight, placesOf(RULE_SETS.eight, RFM_DEFAULTS)))).toEqual({ holes: [], overlaps: [] });
+    expect(faults(RULE_SETS.eight, cellsOf(RULE_SETS.eight, placesOf(RULE_SETS.eight, RFM_DEFAULTS)))).toEqual({
+      holes: [],
+      overlaps: [],
+    });
   });
   it('are named by money, then by recency and frequency', () => {
     expect(claims(RULE_SETS.eight, { r: 0, f: 1, m: 1 })).toEqual(['important-keep']);
@@ -134,5 +137,45 @@ describe('scores', () => {
     } as const;
     expect(ask(db, list, context)).toMatchObject([{ place: 1, customer_id: 'c4' }]);
     expect(ask(db, { ...list, kind: 'customers.count' }, context)).toEqual([{ customers: 1 }]);
+  });
+});
+
+describe('cut points on money', () => {
+  let db: TestDuckDB;
+  beforeAll(async () => {
+    db = await openDuckDB();
+  });
+  afterAll(() => db.close());
+
+  const shopOf = (amounts: readonly number[]): Context => {
+    insertLines(
+      db,
+      amounts.map((amount, i): Line => ({
+        customer_id: `c${i}`,
+        order_id: String(i),
+        ordered_at: '2024-01-01',
+        amount,
+      })),
+    );
+    return derive(db);
+  };
+
+  it.each(['total', 'average'] as const)('put nobody above the mean of equal values, by %s', (monetary) => {
+    // In doubles the mean of three times 29.9 is 29.899999999999995.
+    const context = shopOf([29.9, 29.9, 29.9]);
+    const settings: RfmSettings = { ...RFM_DEFAULTS, monetary, scheme: 'mean', threshold: 'mean' };
+    const [, , m] = ask(db, { kind: 'rfm.dimensions', settings }, context);
+    expect(m).toMatchObject({ mean_score: 1, threshold: 29.9, high_customers: 0 });
+  });
+
+  it.each([1, 1e5])('part 91 different customers into tenths, 10 and then 9 each, in units of %d', (unit) => {
+    // The 64th value is the seventh cut, but 0.7 of 90 is 62.99999999999999.
+    const context = shopOf(Array.from({ length: 91 }, (_, i) => (i + 1) * 37.11 * unit));
+    const scores = ask(db, { kind: 'rfm.scores', settings: { ...RFM_DEFAULTS, k: 10 } }, context);
+    const sizes = scores.filter(({ dimension }) => dimension === 'm').map(({ customers }) => customers);
+    expect(sizes).toEqual([10, 9, 9, 9, 9, 9, 9, 9, 9, 9]);
+    const settings = { unit: 'price', measure: 'first', days: 1, horizonDays: 1, sameDay: true } as const;
+    const units = ask(db, { kind: 'association.units', settings }, context);
+    expect(units.map(({ customers }) => customers)).toEqual(sizes);
   });
 });
