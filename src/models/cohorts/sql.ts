@@ -40,6 +40,8 @@ function periodSql(settings: CohortSettings, day: Sql): Sql {
     return sql`CASE ${join(tiles, ' ')} ELSE ${tiles.length} END`;
   }
   if (settings.columns === 'age') return sql`(${day} - first_day) // ${AGE_DAYS[unit]}`;
+  // From any other day than its first, DuckDB counts weeks of seven days, not those of the calendar.
+  if (unit === 'week') return sql`date_diff('week', date_trunc('week', first_day)::DATE, ${day})`;
   return sql`date_diff(${unit}, first_day, ${day})`;
 }
 

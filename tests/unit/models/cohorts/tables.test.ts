@@ -185,6 +185,26 @@ const sale = (customer_id: string, day: number, amount: number, product = 'tea')
 });
 const FIVE = [10, 20, 30, 40, 50].map((amount, i) => sale(`c${i}`, i, amount));
 
+describe('calendar weeks', () => {
+  it('begin on Monday, on whatever day the first order was', () => {
+    // START is a Monday: day 2 a Wednesday, day 7 the Monday after it; day 80 a Thursday of the twelfth week.
+    const context = load([sale('a', 2, 10), sale('a', 7, 5), sale('b', 1, 10), sale('b', 13, 5), sale('c', 0, 10)]);
+    const table = (asOf: string) =>
+      ask(db, { kind: 'cohorts.cells', ...COHORT_DEFAULTS, by: 'week', unit: 'week' }, derive(db, { asOf })).map(
+        ({ period, customers, complete }) => [period, customers, complete],
+      );
+    expect(ask(db, { kind: 'cohorts.cells', ...COHORT_DEFAULTS, by: 'week' }, context)).toHaveLength(12);
+    expect(table(addDays(START, 14))).toEqual([
+      [0, 3, 'true'],
+      [1, 2, 'true'],
+    ]);
+    expect(table(addDays(START, 13))).toEqual([
+      [0, 3, 'true'],
+      [1, 1, 'false'],
+    ]);
+  });
+});
+
 describe('price bands', () => {
   it('are quartiles of the first order, a bound belonging to the band below', () => {
     const context = load([...FIVE, sale('c0', 30, 999)]);
