@@ -1,8 +1,9 @@
 import { sql, type Sql } from '#sql/tag.ts';
+import { quantilesSql } from '../bins.ts';
 import { atLeast } from '../limits.ts';
 import type { Context } from '../question.ts';
 import { wilsonColumnsSql } from '../wilson.ts';
-import { countedSql, curveSql, secondsSql } from './follow-up.ts';
+import { countedSql, curveSql, secondsSql, waitedSql } from './follow-up.ts';
 import type { GroupBy, Grouping, GroupKind, GroupSettings, Outcome } from './settings.ts';
 
 interface Dimension {
@@ -10,6 +11,8 @@ interface Dimension {
   value: Sql;
   /** Which groups come first and stay when there are too many: the largest, the latest; or all, in their own order. */
   keeps: 'largest' | 'latest' | 'all';
+  /** The own order, where it is not that of the texts. */
+  order?: Sql;
 }
 
 const BY_AMOUNT = sql`((cuts[1] < first_amount)::INTEGER + (cuts[2] < first_amount)::INTEGER + (cuts[3] < first_amount)::INTEGER + 1)::VARCHAR`;
@@ -31,7 +34,11 @@ const DIMENSIONS: Record<GroupBy, Dimension> = {
   amount: { value: BY_AMOUNT, keeps: 'all' },
   free: { value: sql`CASE WHEN first_amount > 0 THEN 'paid' ELSE 'free' END`, keeps: 'all' },
   weekday: { value: sql`isodow(first_day)::VARCHAR`, keeps: 'all' },
-  daytime: { value: BY_DAYTIME, keeps: 'all' },
+  daytime: {
+    value: BY_DAYTIME,
+    keeps: 'all',
+    order: sql`list_position(['night', 'morning', 'afternoon', 'evening'], value)`,
+  },
 };
 
 const RANKS: Record<Dimension['keeps'], Sql> = {
@@ -45,7 +52,7 @@ function describedSql(by: GroupBy, { orders }: Context): Sql {
   if (by === 'amount')
     return sql`described AS (
   SELECT seconds.*, cuts
-  FROM seconds, (SELECT quantile_cont(first_amount::DOUBLE, [0.25, 0.5, 0.75]) AS cuts FROM seconds) AS middle
+  FROM seconds, (SELECT ${quantilesSql(sql`first_amount`, 4)} AS cuts FROM seconds) AS quarters
 )`;
   if (by === 'daytime')
     return sql`described AS (
@@ -63,7 +70,7 @@ function describedSql(by: GroupBy, { orders }: Context): Sql {
 /** `grouped`: the customers with `kind` and `value` of their group; `places`: the groups, in the order they are shown. */
 function groupedSql({ by, top, sameDay }: Grouping, context: Context): Sql {
   atLeast(1, { top });
-  const { value, keeps } = DIMENSIONS[by];
+  const { value, keeps, order } = DIMENSIONS[by];
   const before = keeps === 'latest';
   const othersPlace: Record<GroupKind, number> = { others: before ? 0 : 2, value: 1, none: 3 };
   return sql`${secondsSql(sameDay, context)}, ${describedSql(by, context)}, valued AS (
@@ -93,7 +100,7 @@ function groupedSql({ by, top, sameDay }: Grouping, context: Context): Sql {
     row_number() OVER (
       ORDER BY
         CASE kind WHEN 'others' THEN ${othersPlace.others} WHEN 'none' THEN ${othersPlace.none} ELSE ${othersPlace.value} END,
-        ${keeps === 'largest' ? sql`min(rank)` : sql`0`},
+        ${keeps === 'largest' ? sql`min(rank)` : (order ?? sql`0`)},
         value
     ) AS place
   FROM grouped
@@ -140,21 +147,20 @@ FROM totals
 ORDER BY place`;
 }
 
-/** `observed`: whom the curves and the test watch. A second order on the first day, where it counts, is a wait of 0 days. */
-const observedSql = (settings: Grouping, context: Context): Sql => sql`${groupedSql(settings, context)}, observed AS (
+/** `observed`: whom the curves and the test watch. Same-day orders are merged whatever is chosen (METHODS 3). */
+const observedSql = (
+  settings: Grouping,
+  context: Context,
+): Sql => sql`${groupedSql({ ...settings, sameDay: false }, context)}, observed AS (
   SELECT
     place AS part,
-    coalesce(second_day, ${context.frame.to}::DATE) - first_day AS waited,
-    second_day IS NOT NULL AS bought_again
+    ${waitedSql(context)}
   FROM grouped
   JOIN places USING (kind, value)
 )`;
 
-/** Same-day orders are merged here whatever is chosen (METHODS 3). */
-const merged = <G extends Grouping>(settings: G): G => ({ ...settings, sameDay: false });
-
 export const groupCurvesSql = (settings: Grouping, context: Context): Sql =>
-  sql`WITH ${observedSql(merged(settings), context)}, ${curveSql}
+  sql`WITH ${observedSql(settings, context)}, ${curveSql}
 SELECT part AS place, kind, value, day, at_risk, events, survival, low, high
 FROM curve
 JOIN places ON place = part
@@ -165,7 +171,7 @@ ORDER BY place, day`;
  * which anybody came back; on the diagonal also what was observed and expected.
  */
 export const logRankSql = (settings: Grouping, context: Context): Sql =>
-  sql`WITH ${observedSql(merged(settings), context)}, ${countedSql}, event_days AS (
+  sql`WITH ${observedSql(settings, context)}, ${countedSql}, event_days AS (
   SELECT day
   FROM counted
   GROUP BY day

@@ -82,6 +82,15 @@ describe('groups of the first order', () => {
       31,
     );
   });
+  it('stand in the order of the day, by time of day', () => {
+    const hours = { a: '09', b: '23', c: '19', d: '13' };
+    const context = load(
+      Object.entries(hours).map(([customer_id, hour]): Line => ({ customer_id, ordered_at: `${START} ${hour}:00:00` })),
+      {},
+    );
+    const groups = ask(db, { kind: 'repurchase.groups', by: 'daytime', top: 1, days: 7, sameDay: true }, context);
+    expect(groups.map(({ value }) => value)).toEqual(['night', 'morning', 'afternoon', 'evening']);
+  });
   it('open the customers they count', () => {
     check(
       fc.property(shop, frames, settings, (lines, frame, asked) => {
