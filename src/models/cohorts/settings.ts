@@ -76,15 +76,20 @@ export interface Tile {
   readonly shown: boolean;
 }
 
-/** Brackets and what lies before and between them: the periods 0, 1, … of such a table. */
+/**
+ * Brackets and what lies before and between them: the periods 0, 1, … of such a table. Before the first bracket the day of
+ * the first order stands alone, so that who is back on the days after it has come back.
+ */
 export function tilesOf(brackets: readonly Bracket[]): Tile[] {
   let next = 0;
   return brackets.flatMap(([from, to]) => {
-    const gap = from > next ? [{ from: next, to: from - 1, shown: false }] : [];
+    const gaps = next === 0 ? [...hidden(0, Math.min(0, from - 1)), ...hidden(1, from - 1)] : hidden(next, from - 1);
     next = to + 1;
-    return [...gap, { from, to, shown: true }];
+    return [...gaps, { from, to, shown: true }];
   });
 }
+
+const hidden = (from: number, to: number): Tile[] => (from > to ? [] : [{ from, to, shown: false }]);
 
 export const areBrackets = (brackets: readonly Bracket[]): boolean =>
   brackets.length > 0 &&

@@ -279,6 +279,13 @@ describe('brackets', () => {
     const file = ask(db, { kind: 'cohorts.export', ...asked }, context);
     expect(file.map(({ period }) => period)).toEqual(['0', '1..7', '8..60']);
   });
+  it('count by then who came back before the first of them', () => {
+    const context = load([sale('a', 0, 10), sale('a', 3, 1), sale('b', 0, 10), sale('b', 7, 1), sale('c', 0, 10)]);
+    const asked: CohortSettings = { ...COHORT_DEFAULTS, mode: 'within', brackets: [[7, 7]] };
+    const cells = ask(db, { kind: 'cohorts.cells', ...asked }, context);
+    expect(cells.map(({ customers }) => customers)).toEqual([3, 1, 2]);
+    expect(ask(db, { kind: 'cohorts.totals', ...asked }, context)).toMatchObject([{ customers: 3, returned: 2 }]);
+  });
   it('refuse what is no bracket', () => {
     const context = load(FIVE);
     const wrong = (brackets: Bracket[]) => () =>
@@ -290,7 +297,7 @@ describe('brackets', () => {
 });
 
 describe('the tiles of brackets', () => {
-  it('fill what lies before and between them', () =>
+  it('fill what lies before and between them, the first day by itself', () =>
     expect(
       tilesOf([
         [7, 7],
@@ -298,7 +305,8 @@ describe('the tiles of brackets', () => {
       ]),
     ).toEqual([
       // prettier-ignore
-      { from: 0, to: 6, shown: false },
+      { from: 0, to: 0, shown: false },
+      { from: 1, to: 6, shown: false },
       { from: 7, to: 7, shown: true },
       { from: 8, to: 29, shown: false },
       { from: 30, to: 30, shown: true },
