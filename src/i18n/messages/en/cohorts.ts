@@ -333,7 +333,7 @@ export const cohorts = {
   'methods.cohort-rows.text': [
     'By value of the first order: quarters of the customers by type-7 quartiles, cut anew in each frame, a quartile belonging to the band below it; or own bounds, each belonging to the band above it. With the bound 0.01 and free orders counted, trial orders stand by themselves.',
     'By category, channel, product or region: the N cohorts with most customers (equal ones by name), everyone else in one row, “all others”. Together they are everyone.',
-    'Own columns: days since each customer’s first order, both ends included. A cell is complete when its last day is over for every customer of the cohort. What lies between the columns is counted in values that add up, but not shown.',
+    'Own columns: days since each customer’s first order, both ends included. A cell is complete when its last day is over for every customer of the cohort. What lies before the first column and between them is counted in values that add up, but not shown.',
     'Totals at the right: customers who came back after the first period, their share, all orders, revenue and refunds, revenue per customer, revenue ÷ orders. Totals below: sums over the cohorts; rates and amounts per customer are never added up.',
     'Averages: by cohort size, Σ (value · size) ÷ Σ size, or simple, each cohort alike; over complete cells only.',
     'By day at most 60 cohorts are shown, from the day that is chosen.',

@@ -57,9 +57,9 @@ export const lifecycle = {
     `Silent is who has not ordered for more than ${count(p.silent, 'day')}, lost for more than ${p.lost}.`,
 
   'lifecycle.cuts.silentDays': (p: { silent: string; lost: string; ownLost: string }) =>
-    `Silent is who has not ordered for more than ${count(p.silent, 'day')}, lost who has then waited more than ${p.ownLost} times their own usual gap, or ${count(p.lost, 'day')} without one.`,
+    `Silent is who has not ordered for more than ${count(p.silent, 'day')}, lost who has waited more than ${p.ownLost} times their own usual gap since that order, or ${count(p.lost, 'day')} without one.`,
   'lifecycle.cuts.lostDays': (p: { silent: string; lost: string; ownSilent: string }) =>
-    `Silent is who has waited more than ${p.ownSilent} times their own usual gap, or ${count(p.silent, 'day')} without one; lost who has then not ordered for more than ${count(p.lost, 'day')}.`,
+    `Silent is who has waited more than ${p.ownSilent} times their own usual gap, or ${count(p.silent, 'day')} without one; lost who has not ordered for more than ${count(p.lost, 'day')}.`,
   'lifecycle.crossed':
     'By these cut-offs lost would come before silent. It begins the day after silent instead; choose a later cut-off for lost.',
 
@@ -94,7 +94,7 @@ export const lifecycle = {
   'lifecycle.states.plainCuts': 'by the data',
   'lifecycle.zone.present': 'in rhythm',
   'lifecycle.gaps.title.own': (p: { silent: string; lost: string; beyondSilent: string; beyondLost: string }) =>
-    `${p.beyondSilent} of returns came after ${p.silent} times the customer’s own gap, ${p.beyondLost} after ${p.lost} times`,
+    `${p.beyondSilent} of returns came after more than ${p.silent} times the customer’s own gap, ${p.beyondLost} after more than ${p.lost} times`,
   'lifecycle.gaps.title.rest': (p: { silent: string; lost: string; beyondSilent: string; beyondLost: string }) =>
     `${p.beyondSilent} of returns came after more than ${count(p.silent, 'day')}, ${p.beyondLost} after more than ${p.lost}`,
   'lifecycle.gaps.plain.own': 'Gaps measured by the customer’s own usual gap',

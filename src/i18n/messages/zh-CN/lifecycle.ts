@@ -56,9 +56,9 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.cuts.shop': (p) => `超过${p.silent}天没下单，算沉默；超过${p.lost}天，算流失。`,
 
   'lifecycle.cuts.silentDays': (p) =>
-    `超过${p.silent}天没下单，算沉默；再超过自己平常间隔的${p.ownLost}倍（没有自己间隔的，${p.lost}天），算流失。`,
+    `超过${p.silent}天没下单，算沉默；没下单的天数超过自己平常间隔的${p.ownLost}倍（没有自己间隔的，超过${p.lost}天），算流失。`,
   'lifecycle.cuts.lostDays': (p) =>
-    `超过自己平常间隔的${p.ownSilent}倍（没有自己间隔的，${p.silent}天）没来，算沉默；再超过${p.lost}天没下单，算流失。`,
+    `超过自己平常间隔的${p.ownSilent}倍（没有自己间隔的，${p.silent}天）没下单，算沉默；超过${p.lost}天没下单，算流失。`,
   'lifecycle.crossed': '照这样定，流失会早于沉默。现在改为沉默的次日起算流失；请把流失的界限定得晚一些。',
 
   'lifecycle.finding.none': '这个口径下没有订单',
@@ -89,9 +89,9 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.states.plainCuts': '按数据定',
   'lifecycle.zone.present': '正常',
   'lifecycle.gaps.title.own': (p) =>
-    `回来的人里，${p.beyondSilent}隔了自己平常间隔的${p.silent}倍以上，${p.beyondLost}隔了${p.lost}倍以上`,
+    `顾客回来的各次间隔里，${p.beyondSilent}超过自己平常间隔的${p.silent}倍，${p.beyondLost}超过${p.lost}倍`,
   'lifecycle.gaps.title.rest': (p) =>
-    `回来的人里，${p.beyondSilent}隔了${p.silent}天以上，${p.beyondLost}隔了${p.lost}天以上`,
+    `顾客回来的各次间隔里，${p.beyondSilent}超过${p.silent}天，${p.beyondLost}超过${p.lost}天`,
   'lifecycle.gaps.plain.own': '与自己的平常间隔相比',
   'lifecycle.gaps.plain.rest': '两次购买隔多少天',
   'lifecycle.gaps.sub.own': '以再次下单结束的间隔，是此前自己间隔中位数的几倍；竖线为界限',
