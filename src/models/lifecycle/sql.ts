@@ -43,10 +43,10 @@ export const statesSql = (settings: LifecycleSettings, context: Context): Sql =>
 SELECT
   names.state,
   coalesce(customers, 0) AS customers,
-  customers / sum(customers) OVER () AS share,
+  coalesce(customers, 0) / sum(customers) OVER () AS share,
   coalesce(orders, 0) AS orders,
   coalesce(revenue, 0) AS revenue,
-  CASE WHEN sum(revenue) OVER () > 0 THEN revenue::DOUBLE / sum(revenue::DOUBLE) OVER () END AS revenue_share,
+  CASE WHEN sum(revenue) OVER () > 0 THEN coalesce(revenue, 0)::DOUBLE / sum(revenue::DOUBLE) OVER () END AS revenue_share,
   coalesce(own_customers, 0) AS own_customers,
   median_days
 FROM (VALUES ${named(STATES)}) AS names(place, state)
@@ -332,10 +332,10 @@ export const loyaltySql = (settings: LifecycleSettings, context: Context): Sql =
 SELECT
   loyalty,
   coalesce(customers, 0) AS customers,
-  customers / sum(customers) OVER () AS share,
+  coalesce(customers, 0) / sum(customers) OVER () AS share,
   coalesce(orders, 0) AS orders,
   coalesce(revenue, 0) AS revenue,
-  CASE WHEN sum(revenue) OVER () > 0 THEN revenue::DOUBLE / sum(revenue::DOUBLE) OVER () END AS revenue_share,
+  CASE WHEN sum(revenue) OVER () > 0 THEN coalesce(revenue, 0)::DOUBLE / sum(revenue::DOUBLE) OVER () END AS revenue_share,
   revenue::DOUBLE / orders AS aov
 FROM (VALUES ${named(LOYALTIES)}) AS names(place, loyalty)
 LEFT JOIN counted USING (loyalty)

@@ -41,10 +41,10 @@ export const stagesSql = (
 SELECT
   stage,
   coalesce(customers, 0) AS customers,
-  customers / sum(customers) OVER () AS share,
+  coalesce(customers, 0) / sum(customers) OVER () AS share,
   coalesce(orders, 0) AS orders,
   coalesce(revenue, 0) AS revenue,
-  CASE WHEN sum(revenue) OVER () > 0 THEN revenue::DOUBLE / sum(revenue::DOUBLE) OVER () END AS revenue_share,
+  CASE WHEN sum(revenue) OVER () > 0 THEN coalesce(revenue, 0)::DOUBLE / sum(revenue::DOUBLE) OVER () END AS revenue_share,
   revenue::DOUBLE / orders AS aov,
   least_revenue,
   median_days

@@ -75,6 +75,22 @@ describe('the states of a shop followed by hand', () => {
     expect(members({ kind: 'lifecycle-state', settings: DAYS, state: 'new' }, context)).toEqual(['edge', 'fresh']);
     expect(members({ kind: 'lifecycle-state', settings: DAYS, state: 'silent' }, context)).toEqual(['quiet']);
   });
+  it('are shares that add up, those of nobody 0', () => {
+    const context = open(shopOf({ a: ['2024-05-20'], b: ['2024-05-21'] }), '2024-06-01');
+    const shares = (rows: readonly { share: number | null; revenue_share: number | null }[]) =>
+      rows.map(({ share, revenue_share }) => [share, revenue_share]);
+    const [all, none] = [[1, 1], [0, 0]]; // prettier-ignore
+    expect(shares(ask(db, { kind: 'lifecycle.states', settings: DAYS }, context))).toEqual([
+      all,
+      none,
+      none,
+      none,
+      none,
+    ]);
+    const rule: SuperRule = { by: 'orders', value: 5 };
+    expect(shares(ask(db, { kind: 'lifecycle.stages', rule }, context))).toEqual([all, none, none]);
+    expect(shares(ask(db, { kind: 'lifecycle.loyalty', settings: DAYS }, context))).toEqual([none, none, none, all]);
+  });
   it('turn on the first day beyond the cut', () => {
     const at = (asOf: string) => {
       const context = open(shopOf({ a: ['2024-01-01'] }), asOf);
