@@ -64,3 +64,14 @@ export function apart<T extends { at: number; label: string }>(ticks: readonly T
   }
   return shown;
 }
+
+/** Places for keys of these widths, beside each other while they fit into `room`, else in further rows. */
+export function inRows(widths: readonly number[], room: number, air = 19): { x: number; row: number }[] {
+  let [x, row] = [0, 0];
+  return widths.map((width) => {
+    if (x > 0 && x + width > room) [x, row] = [0, row + 1];
+    const place = { x, row };
+    x += width + air;
+    return place;
+  });
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apart, clip, labelEvery, spread, textWidth } from '#charts/text.ts';
+import { apart, clip, inRows, labelEvery, spread, textWidth } from '#charts/text.ts';
 
 const runs = process.env['LONG'] ? 1000 : 100;
 
@@ -66,5 +66,19 @@ describe('apart', () => {
       { at: 120, label: '13%' },
     ];
     expect(apart(ticks).map((tick) => tick.at)).toEqual([0, 120]);
+  });
+});
+
+describe('inRows', () => {
+  it('puts keys beside each other, and in a further row those that do not fit', () => {
+    expect(inRows([40, 40, 40], 100, 10)).toEqual([
+      { x: 0, row: 0 },
+      { x: 50, row: 0 },
+      { x: 0, row: 1 },
+    ]);
+  });
+
+  it('gives one that is too wide a row of its own', () => {
+    expect(inRows([20, 200, 20], 100, 10).map(({ row }) => row)).toEqual([0, 1, 2]);
   });
 });
