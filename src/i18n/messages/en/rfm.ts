@@ -216,7 +216,7 @@ export const rfm = {
   'rfm.density.nothing': 'zero or less',
 
   'rfm.table.title': (p: { segment: string; customers: string; revenue: string }) =>
-    `${p.segment} is the list to work on: ${count(p.customers, 'customer')}, ${p.revenue}`,
+    `${p.segment} is the list to work on: ${count(p.customers, 'customer')}, ${p.revenue} of revenue`,
   'rfm.table.least': (p: { segment: string; customers: string; rate: string }) =>
     `${p.segment} came back least: ${p.rate} of ${p.customers} bought again`,
   'rfm.table.sub.scoreMean': 'Eight classes, each score above or below its mean',

@@ -36,7 +36,7 @@ export const rfm: Like<typeof en> = {
   'rfm.threshold.mean': '数值高于均值',
   'rfm.threshold.median': '数值高于中位数',
   'rfm.threshold.fixed': '自己定界限',
-  'rfm.threshold': '何为高',
+  'rfm.threshold': '多高算高',
   'rfm.limits': '自己定的界限：天数少于、订单数和金额多于它才算高',
   'rfm.limit.r': 'R少于（天）',
   'rfm.limit.f': 'F多于（单）',
@@ -190,7 +190,7 @@ export const rfm: Like<typeof en> = {
   'rfm.density.scale': '顾客数',
   'rfm.density.nothing': '零或负',
 
-  'rfm.table.title': (p) => `先看${p.segment}：${p.customers}位，${p.revenue}`,
+  'rfm.table.title': (p) => `先看${p.segment}：${p.customers}位，销售额${p.revenue}`,
   'rfm.table.least': (p) => `${p.segment}回头最少：${p.customers}位里${p.rate}再次购买`,
   'rfm.table.sub.scoreMean': '八类，按三项得分高于或低于均值划分',
   'rfm.table.sub.mean': '八类，按三项数值好于或差于均值划分',

@@ -114,7 +114,9 @@ describe('gridFinding', () => {
 
 describe('tableFinding', () => {
   it('names the class to work on', () => {
-    expect(say(tableFinding(classes(UCI), 'eight'))).toBe('Key keep is the list to work on: 494 customers, £1.38M');
+    expect(say(tableFinding(classes(UCI), 'eight'))).toBe(
+      'Key keep is the list to work on: 494 customers, £1.38M of revenue',
+    );
   });
   it('names the class with the most revenue when nobody slips away', () => {
     const counts = { ...UCI, 'important-keep': [0, 0, 0] as [number, number, number] };
