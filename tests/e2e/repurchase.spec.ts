@@ -115,7 +115,7 @@ test.describe('repurchase, cohorts and value of the UCI shop', () => {
 
     await goTo(page, `#/repurchase?view=orders&n=soon&${FRAME}`);
     await expect(page.locator('[data-code=bad-link]')).toBeVisible();
-    await page.getByLabel('N', { exact: true }).selectOption('30');
+    await page.getByLabel('Within (N)').selectOption('30');
     await expect(page).toHaveURL(/n=30/);
     const steps = await exported(/first step/);
     expect(steps.name).toBe('repurchase-orders.csv');

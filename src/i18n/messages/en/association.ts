@@ -62,7 +62,7 @@ export const association = {
   'association.lede.plain': (p: { units: string; n: string; low: string; high: string; claim: string }) =>
     `Over ${p.n} ${p.units} the 95% interval is ${p.low} to ${p.high} per point.`,
   'association.lede.inside': (p: { units: string; n: string; low: string; high: string; claim: string }) =>
-    `Over ${p.n} ${p.units} the 95% interval is ${p.low} to ${p.high} per point. The ${p.claim} that the training material claims lie within it; they are a claim all the same.`,
+    `Over ${p.n} ${p.units} the 95% interval is ${p.low} to ${p.high} per point. The ${p.claim} that the training material claims lies within it, and is still no more than a claim.`,
   'association.lede.above': (p: { units: string; n: string; low: string; high: string; claim: string }) =>
     `Over ${p.n} ${p.units} the 95% interval is ${p.low} to ${p.high} per point. The training material claims ${p.claim}: your orders do not bear that out.`,
   'association.lede.below': (p: { units: string; n: string; low: string; high: string; claim: string }) =>

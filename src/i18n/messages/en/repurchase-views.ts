@@ -76,8 +76,8 @@ export const repurchaseViews = {
   'repurchase.column.gapDays': 'Days',
   'repurchase.column.gaps': 'Gaps that ended',
   'repurchase.column.open': 'Still silent so long',
-  'repurchase.column.numerator': 'Above',
-  'repurchase.column.denominator': 'Below',
+  'repurchase.column.numerator': 'Counted',
+  'repurchase.column.denominator': 'Out of',
   'repurchase.column.says': 'What it divides',
   'repurchase.column.good': 'What it is good for',
 
@@ -224,15 +224,15 @@ export const repurchaseViews = {
   'repurchase.steps.finding.first': (p: { rate: string; days: string }) =>
     `${p.rate} of first-time buyers order again within ${count(p.days, 'day')}; later steps are too few to read`,
   'repurchase.steps.finding.rises': (p: { first: string; last: string; step: string; days: string }) =>
-    `After the first order ${p.first} go on within ${count(p.days, 'day')}, after order ${p.step} ${p.last}`,
+    `Within ${count(p.days, 'day')}, ${p.first} order again after their first order, and ${p.last} after order ${p.step}`,
   'repurchase.steps.finding.falls': (p: { first: string; last: string; step: string; days: string }) =>
-    `After the first order ${p.first} go on within ${count(p.days, 'day')}, after order ${p.step} only ${p.last}`,
+    `Within ${count(p.days, 'day')}, ${p.first} order again after their first order, but only ${p.last} after order ${p.step}`,
   'repurchase.steps.finding.flat': (p: { first: string; last: string; step: string; days: string }) =>
     `Every step is about as hard as the first: ${p.first} go on within ${count(p.days, 'day')}`,
   'repurchase.steps.plain': 'From order to order',
   'repurchase.steps.only': 'Only the first step can be read so far',
   'repurchase.steps.rises': (p: { first: string; last: string; step: string }) =>
-    `The first step is the hardest: ${p.first}; ${p.step} ${p.last}`,
+    `The first step is the hardest: ${p.first} take it, ${p.last} take ${p.step}`,
   'repurchase.steps.falls': (p: { first: string; last: string; step: string }) =>
     `Later steps are harder: ${p.first} take the first, ${p.last} take ${p.step}`,
   'repurchase.steps.flat': (p: { first: string; last: string; step: string }) =>
@@ -252,7 +252,7 @@ export const repurchaseViews = {
   'repurchase.waits.one': (p: { step: string; days: string }) =>
     `${p.step}: half have gone on after ${count(p.days, 'day')}`,
   'repurchase.waits.title': (p: { from: string; first: string; to: string; last: string }) =>
-    `Half have gone on after ${count(p.first, 'day')} (${p.from}), after ${count(p.last, 'day')} (${p.to})`,
+    `Half have ordered again after ${count(p.first, 'day')} (${p.from}), or ${count(p.last, 'day')} (${p.to})`,
   'repurchase.waits.sub': 'Share that has placed the next order, Kaplan–Meier estimate with 95% band',
   'repurchase.waits.note': (p: { to: string }) =>
     `Who had not gone on by ${p.to} counts as still waiting. Orders of one day are one here, as for the second order.`,
@@ -292,7 +292,7 @@ export const repurchaseViews = {
   'repurchase.times.hour.sub': 'Orders by hour of the day, first and later ones',
   'repurchase.times.hour.column': 'Hour',
   'repurchase.times.hour': (p: { from: string; to: string }) => `from ${p.from} to ${p.to} o’clock`,
-  'repurchase.times.note': (p: { n: string; zone: string }) => `n = ${count(p.n, 'order')}; times of ${p.zone}.`,
+  'repurchase.times.note': (p: { n: string; zone: string }) => `n = ${count(p.n, 'order')}; times in ${p.zone}.`,
   'repurchase.times.untimed': 'This data has days without times.',
   'repurchase.times.little': (p: { least: string; n: string }) =>
     `At least ${p.least} orders are needed; so far there are ${p.n}.`,

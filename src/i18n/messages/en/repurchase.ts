@@ -24,7 +24,7 @@ export const repurchase = {
     `A rate needs at least ${p.least} customers; this frame has ${p.n}. Widen the period or the customers.`,
 
   'repurchase.controls.definition': 'Definition to quote',
-  'repurchase.controls.days': 'N',
+  'repurchase.controls.days': 'Within (N)',
   'repurchase.controls.compare': 'Compare by',
   'repurchase.controls.compare.first': 'first order’s value',
   'repurchase.controls.compare.none': 'nothing',
@@ -102,7 +102,7 @@ export const repurchase = {
   'repurchase.table.titlePlain': 'How long you wait decides the rate',
   'repurchase.table.sub': 'N-day rate, only customers observed for N days in full',
   'repurchase.table.little': (p: { least: string; n: string }) =>
-    `A rate needs at least ${p.least} customers watched for the whole length. So far the most are ${p.n}.`,
+    `A rate needs at least ${p.least} customers watched for the whole length. So far there ${p.n === '0' ? 'are none' : p.n === '1' ? 'is one at most' : `are ${p.n} at most`}.`,
   'repurchase.table.thin': (p: { share: string }) => `only ${p.share}`,
   'repurchase.table.thinNote': (p: { days: string; n: string; share: string }) =>
     `${p.days} days: only ${p.n} customers (${p.share}) were observed that long, the oldest ones; they do not stand for the shop.`,
@@ -142,6 +142,6 @@ export const repurchase = {
   'repurchase.quote.sameDay.yes': 'A second order on the same day counts.',
   'repurchase.quote.sameDay.no': 'Orders of one day count as one.',
   'repurchase.quote.little': (p: { least: string; n: string }) =>
-    `Too few to quote: this definition counts ${p.n}, at least ${p.least} are needed.`,
+    `Too few to quote: this definition divides by ${p.n}; at least ${p.least} are needed.`,
   'repurchase.sentence.between': ' ',
 } as const;
