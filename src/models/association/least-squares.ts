@@ -19,7 +19,7 @@ export interface LinearFit {
 const dot = (a: readonly number[], b: readonly number[]) => sum(a, (value, index) => value * b[index]!);
 
 /**
- * Weighted least squares of y on columns of equal length (a constant is one of them), by Gram–Schmidt done twice. Null when
+ * Weighted least squares of y on columns of equal length (the first is a constant 1), by Gram–Schmidt done twice. Null when
  * there are no more rows than columns, or the columns depend on each other.
  */
 export function leastSquares(
@@ -48,8 +48,12 @@ export function leastSquares(
     r[j]![j] = left;
     q.push(column.map((value) => value / left));
   }
-  const target = scaled(y);
-  const residuals = [...target];
+  const mean = dot(weights, y) / sum(weights);
+  const squares = sum(y, (value, row) => weights[row]! * (value - mean) ** 2);
+  // What rounding leaves between equal values must not become a slope.
+  const isConstant = squares <= 1e-24 * sum(y, (value, row) => weights[row]! * value ** 2);
+  const [offset, totalSquares] = isConstant ? [mean, 0] : [0, squares];
+  const residuals = scaled(isConstant ? y.map(() => 0) : y);
   const projected = q.map(() => 0);
   for (let pass = 0; pass < 2; pass++) {
     for (const [i, unit] of q.entries()) {
@@ -59,7 +63,7 @@ export function leastSquares(
     }
   }
   const inverse = inverted(r);
-  const coefficients = inverse.map((row) => dot(row, projected));
+  const coefficients = inverse.map((row, column) => dot(row, projected) + (column === 0 ? offset : 0));
   const residualSquares = dot(residuals, residuals);
   const df = rows - p;
   const errors = inverse.map((row) => Math.sqrt((dot(row, row) * residualSquares) / df));
@@ -74,8 +78,6 @@ export function leastSquares(
           sum(residuals, (residual, at) => one[at]! * other[at]! * (residual / (1 - leverages[at]!)) ** 2),
         ),
       );
-  const mean = dot(weights, y) / sum(weights);
-  const totalSquares = sum(y, (value, row) => weights[row]! * (value - mean) ** 2);
   return { coefficients, errors, robust, residualSquares, totalSquares, df };
 }
 

@@ -61,9 +61,9 @@ const VALUES: Record<ValueMeasure, { value: Sql; error: Sql }> = {
   // The error of a ratio of two means, by the delta method.
   aov: {
     value: sql`sum(revenue) / nullif(sum(orders), 0)`,
-    error: sql`sqrt(greatest(0, var_samp(revenue)
+    error: sql`CASE WHEN count(*) > 1 THEN sqrt(greatest(0, var_samp(revenue)
       - 2 * (sum(revenue) / nullif(sum(orders), 0)) * covar_samp(revenue, orders)
-      + pow(sum(revenue) / nullif(sum(orders), 0), 2) * var_samp(orders)) / count(*)) / nullif(avg(orders), 0)`,
+      + pow(sum(revenue) / nullif(sum(orders), 0), 2) * var_samp(orders)) / count(*)) / nullif(avg(orders), 0) END`,
   },
   revenue: { value: sql`avg(revenue)`, error: sql`stddev_samp(revenue) / sqrt(count(*))` },
   first: { value: sql`avg(first_amount)`, error: sql`stddev_samp(first_amount) / sqrt(count(*))` },

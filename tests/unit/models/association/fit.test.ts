@@ -36,6 +36,18 @@ describe('associate', () => {
     expect(associate(Array.from({ length: 9 }, (_, i) => ({ eligible: 50, rate: 0, value: i })), 'customers')).toBeNull(); // prettier-ignore
   });
 
+  it('makes no slope of what rounding leaves between equal values', () => {
+    // Means of 20 and more times 19.9, summed one by one.
+    const meanOf = (count: number) =>
+      Array.from({ length: count }, () => 19.9).reduce((all, one) => all + one, 0) / count;
+    const units = unitsOf(12, (_, index) => meanOf(20 + 7 * index));
+    expect(new Set(units.map(({ value }) => value)).size).toBeGreaterThan(1);
+    const found = associate(units, 'customers')!;
+    expect(found.perPoint).toMatchObject({ value: 0, interval: { low: 0, high: 0 } });
+    expect(found).toMatchObject({ rSquared: 0, pearson: null, shapes: [] });
+    expect(found.at(0.3).value).toBeCloseTo(19.9, 12);
+  });
+
   it('leaves out what needs values above 0', () => {
     const found = associate(
       unitsOf(10, (rate) => rate - 0.9),

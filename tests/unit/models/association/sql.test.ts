@@ -59,6 +59,11 @@ describe('association.units', () => {
     const [tea, cups] = unitsOf({ unit: 'category' }, derive(db));
     expect(tea).toMatchObject({ unit: 'tea', customers: 3, eligible: 2 });
     expect(cups).toMatchObject({ unit: 'cups', eligible: 1, value_low: null, value_high: null });
+    for (const measure of VALUE_MEASURES)
+      expect(unitsOf({ unit: 'category', measure }, derive(db))[1]).toMatchObject({
+        value_low: null,
+        value_high: null,
+      });
   });
 
   it('has a row for customers without a name for the group', () => {
