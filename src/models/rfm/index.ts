@@ -118,7 +118,10 @@ export const grid = question({
     gridSql(settings, rules, axes, context),
 });
 
-/** Every segment of the rule set in its order, empty ones too. Customers of no segment have a row named ''. */
+/**
+ * Every segment of the rule set in its order, empty ones too. Customers of no segment have a row named ''. There is no
+ * share of a revenue that is not above 0.
+ */
 export const segments = question({
   columns: {
     segment: 'text',

@@ -180,7 +180,7 @@ SELECT
   coalesce(customers, 0) / sum(customers) OVER () AS share,
   coalesce(orders, 0) AS orders,
   coalesce(revenue, 0) AS revenue,
-  coalesce(revenue, 0)::DOUBLE / nullif(sum(revenue) OVER (), 0)::DOUBLE AS revenue_share,
+  CASE WHEN sum(revenue) OVER () > 0 THEN coalesce(revenue, 0)::DOUBLE / (sum(revenue) OVER ())::DOUBLE END AS revenue_share,
   revenue::DOUBLE / orders AS aov,
   median_days,
   median_orders,

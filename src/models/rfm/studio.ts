@@ -327,7 +327,7 @@ function segmentRows(sums: readonly Sums[], idOf: (segment: number) => string): 
       share: everyone === 0 ? null : customers / everyone,
       orders,
       revenue,
-      revenue_share: money === 0 ? null : revenue / money,
+      revenue_share: money > 0 ? revenue / money : null,
       aov: orders === 0 ? null : revenue / orders,
       median_days: null,
       median_orders: null,

@@ -179,3 +179,18 @@ describe('cut points on money', () => {
     expect(units.map(({ customers }) => customers)).toEqual(sizes);
   });
 });
+
+describe('segments of a shop that gave back more than it took', () => {
+  it('have no share of the revenue', async () => {
+    const db = await openDuckDB();
+    insertLines(db, [
+      { customer_id: 'a', order_id: '1', ordered_at: '2024-01-01', amount: 10 },
+      { customer_id: 'b', order_id: '2', ordered_at: '2024-01-09', amount: 20 },
+      { customer_id: 'b', order_id: '2', ordered_at: '2024-01-09', amount: -50, kind: 'refund' },
+    ]);
+    const rows = ask(db, { kind: 'rfm.segments', settings: RFM_DEFAULTS, rules: 'eight' }, derive(db));
+    expect(rows.reduce((sum, { revenue }) => sum + revenue, 0)).toBe(-20);
+    expect(rows.map(({ revenue_share }) => revenue_share)).toEqual(rows.map(() => null));
+    db.close();
+  });
+});
