@@ -42,7 +42,7 @@ const OWN_GAP = sql`CASE
 const NAMES = ['silent', 'lost'] as const;
 type Name = (typeof NAMES)[number];
 
-/** Per cut: the multiple of the own gap (null where it is in days), and the days for those without one. */
+/** Per cut: the multiple of the own gap (null where it is in days, or nobody has one), and the days for those without one. */
 const OWN: Record<Cut['by'] | 'auto', (name: Name, value: number) => Sql> = {
   auto: (name) =>
     sql`CASE WHEN ratios >= ${LEAST_RETURNS} THEN ratio_quantiles[${NAMES.indexOf(name) + 1}] ELSE ${CUT_TIMES[name]} END`,
@@ -62,7 +62,7 @@ export function rhythmSql(settings: LifecycleSettings): Sql {
   const by = (name: Name) => settings[name]?.by ?? 'auto';
   const value = (name: Name) => settings[name]?.value ?? 0;
   const columns = NAMES.flatMap((name) => [
-    sql`(${OWN[by(name)](name, value(name))})::DOUBLE AS own_${NAME[name]}`,
+    sql`(CASE WHEN paced_spells > 0 THEN ${OWN[by(name)](name, value(name))} END)::DOUBLE AS own_${NAME[name]}`,
     sql`(${REST[by(name)](name, value(name))})::DOUBLE AS rest_${NAME[name]}`,
   ]);
   const quantiles = join([CUT_QUANTILES.silent, CUT_QUANTILES.lost]);
@@ -70,6 +70,7 @@ export function rhythmSql(settings: LifecycleSettings): Sql {
   SELECT
     count(wait) AS gaps,
     count(wait / own_gap) AS ratios,
+    count(own_gap) AS paced_spells,
     median(wait::DOUBLE) AS median_gap,
     quantile_cont(wait::DOUBLE, [0.75, ${quantiles}]) AS gap_quantiles,
     quantile_cont(wait / own_gap, [${quantiles}]) AS ratio_quantiles

@@ -206,6 +206,16 @@ describe('the own cadence', () => {
     );
     expect(row).toMatchObject({ gaps: 0, median_gap: null, rest_silent: null, rest_lost: null });
   });
+  it('has no multiples where nobody has a gap of their own, or none is asked for', () => {
+    const multiples = (cadence: LifecycleSettings['cadence'], days: readonly string[]) => {
+      const settings: LifecycleSettings = { cadence, silent: { by: 'times', value: 5 }, lost: null };
+      const [row] = ask(db, { kind: 'lifecycle.rhythm', settings }, open(shopOf({ a: days }), '2024-06-01'));
+      return [row!.own_silent, row!.own_lost];
+    };
+    expect(multiples('own', WEEKLY)).toEqual([5, 3]);
+    expect(multiples('own', WEEKLY.slice(0, 3))).toEqual([null, null]);
+    expect(multiples('shop', WEEKLY)).toEqual([null, null]);
+  });
   it('refuses cuts that are none', () => {
     const context = open(SHOP, '2024-06-01');
     const asks = (silent: LifecycleSettings['silent'], lost: LifecycleSettings['lost']) => () =>
