@@ -13,23 +13,24 @@ const DAY_MS = 864e5;
 const BLOCK = 1 << 20;
 
 /**
- * A shop's lines: four an order, about four orders a customer, two years.
+ * A shop's lines: about four orders a customer, two years.
  *
  * @param {number} count
+ * @param {number} [perOrder] lines of an order
  * @returns {Generator<Line>}
  */
-function* shop(count) {
+function* shop(count, perOrder = 4) {
   let seed = 1;
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
   let customer = 0;
   let at = 0;
   for (let i = 0; i < count; i++) {
-    if (i % 4 === 0) {
-      customer = Math.floor(random() ** 2 * (count / 16));
+    if (i % perOrder === 0) {
+      customer = Math.floor(random() ** 2 * (count / perOrder / 4));
       at = Date.UTC(2023, 0, 1) + Math.floor(random() * 730 * 86400) * 1000;
     }
     yield {
-      order: `O${Math.floor(i / 4)}`,
+      order: `O${Math.floor(i / perOrder)}`,
       customer: `C${customer}`,
       at,
       quantity: 1 + Math.floor(random() * 4),
@@ -76,15 +77,21 @@ async function writeTexts(path, texts, encode) {
   await once(file, 'finish');
 }
 
-/** @type {Write} */
-export async function writeCsv(path, rows) {
+/** @param {string} path @param {Iterable<Line>} lines */
+const writeLines = (path, lines) => {
   function* texts() {
     yield `${HEADER.join(',')}\n`;
-    for (const { order, customer, at, product, app, quantity, cents } of shop(rows))
+    for (const { order, customer, at, product, app, quantity, cents } of lines)
       yield `${order},${customer},${stamp(at)},Product ${product},Category ${product % 12},${app ? 'app' : 'web'},${quantity},${money(cents)},${money(quantity * cents)}\n`;
   }
-  await writeTexts(path, texts(), (text) => text);
-}
+  return writeTexts(path, texts(), (text) => text);
+};
+
+/** @type {Write} */
+export const writeCsv = (path, rows) => writeLines(path, shop(rows));
+
+/** As many orders as rows. @type {Write} */
+export const writeOrders = (path, rows) => writeLines(path, shop(rows, 1));
 
 /** `rows` customers, about two orders each, most of them one: many values in common, as in a real shop. @type {Write} */
 export async function writeBuyers(path, rows) {

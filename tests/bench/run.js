@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPage, serve } from './browser.js';
 import { openStudio } from './drag.js';
-import { writeBuyers, writeCsv, writeGb18030, writeParquet, writeXlsx } from './files.js';
+import { writeBuyers, writeCsv, writeGb18030, writeOrders, writeParquet, writeXlsx } from './files.js';
 import { openReference } from './reference.js';
 
 const { values } = parseArgs({
@@ -47,23 +47,28 @@ const CASES = {
     async prepare(ours, reference, path) {
       await ours.call('whole');
       const sql = await ours.call('statements', { kind: 'csv', path });
-      const questions = /** @type {string[]} */ (await ours.call('questions'));
       return async () => {
         const preview = await ours.call('preview');
         await reference.run(DROP_LINES);
         const imported = { ours: await ours.call('import'), reference: await reference.run(sql.import) };
         await sameTotals(ours, reference);
-        await reference.run([
-          sql.lines,
-          ...['orders', 'refunds', 'customers'].map((name) => `DROP TABLE IF EXISTS ${name}`),
-        ]);
-        const frame = { ours: await ours.call('frame'), reference: await reference.run(sql.frame) };
-        /** @type {Record<string, Times>} */
-        const asked = {};
-        for (const name of questions)
-          asked[name] = { ours: await ours.call('ask', name), reference: await reference.run([sql.questions[name]]) };
-        return { preview: { ours: preview }, import: imported, frame, ...asked };
+        return { preview: { ours: preview }, import: imported, ...(await ask(ours, reference, sql, CORE)) };
       };
+    },
+  },
+  orders: {
+    write: writeOrders,
+    extension: 'csv',
+    most: Infinity,
+    reference: NATIVE,
+    async prepare(ours, reference, path) {
+      await ours.call('whole');
+      const sql = await ours.call('statements', { kind: 'csv', path });
+      await reference.run(DROP_LINES);
+      await reference.run(sql.import);
+      await sameTotals(ours, reference);
+      const questions = /** @type {string[]} */ (await ours.call('questions'));
+      return () => ask(ours, reference, sql, questions);
     },
   },
   gb18030: {
@@ -111,6 +116,27 @@ const CASES = {
     },
   },
 };
+
+/** Asked beside every import; all questions are asked of the case `orders`. */
+const CORE = ['rfm.segments', 'cohorts.cells', 'repurchase.definitions', 'repurchase.survival'];
+
+/**
+ * The frame, then each question, ours and the reference's.
+ *
+ * @param {Ours} ours
+ * @param {Reference} reference
+ * @param {{ lines: string; frame: string[]; questions: Record<string, string> }} sql
+ * @param {string[]} questions
+ */
+async function ask(ours, reference, sql, questions) {
+  await ours.call('forget');
+  await reference.run([sql.lines, ...['orders', 'refunds', 'customers'].map((name) => `DROP TABLE IF EXISTS ${name}`)]);
+  /** @type {Record<string, Times>} */
+  const asked = { frame: { ours: await ours.call('frame'), reference: await reference.run(sql.frame) } };
+  for (const name of questions)
+    asked[name] = { ours: await ours.call('ask', name), reference: await reference.run([sql.questions[name] ?? '']) };
+  return asked;
+}
 
 const DROP_LINES = ['DROP VIEW IF EXISTS order_lines', 'DROP TABLE IF EXISTS lines'];
 
