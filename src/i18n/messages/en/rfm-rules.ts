@@ -47,6 +47,8 @@ export const rfmRules = {
   'rfm.rules.range.anyone': 'everyone',
   'rfm.rules.range.empty': 'no cell',
   'rfm.rules.range.nobody': 'no value lies there',
+  'rfm.rules.side.high': (p: { dimension: string }) => `${p.dimension} high`,
+  'rfm.rules.side.low': (p: { dimension: string }) => `${p.dimension} low`,
   'rfm.rules.score.one': (p: { dimension: string; low: string }) => `${p.dimension} ${p.low}`,
   'rfm.rules.score.between': (p: { dimension: string; low: string; high: string }) =>
     `${p.dimension} ${p.low}–${p.high}`,
@@ -80,8 +82,13 @@ export const rfmRules = {
   'rfm.rules.cube.both': (p: { cells: string; holes: string; overlaps: string }) =>
     `${p.holes} of ${p.cells} cells belong to no segment, ${p.overlaps} to several`,
   'rfm.rules.cube.sub': 'Slices of M; R across, lately on the right; F up. Numbers as in the table',
-  'rfm.rules.cube.note': (p: { cells: string }) =>
-    `${p.cells} cells. + : several segments hold the cell, the first in the list gets it. Dashed: no segment. A click opens the customers of the cell.`,
+  'rfm.rules.cube.note': (p: { cells: string; overlaps: string; holes: string }) =>
+    [
+      `${p.cells} cells.`,
+      ...(p.overlaps === '0' ? [] : ['+ : several segments hold the cell, the first in the list gets it.']),
+      ...(p.holes === '0' ? [] : ['Dashed: no segment.']),
+      'A click opens the customers of the cell.',
+    ].join(' '),
   'rfm.rules.cube.keys': 'Arrow keys move in R and F, Page Up and Page Down in M. Enter opens the customers.',
   'rfm.rules.cube.keysPaint': 'Arrow keys move in R and F, Page Up and Page Down in M. Enter or space paints.',
   'rfm.rules.cube.slice': (p: { m: string; words: string }) => `M ${p.m}: ${p.words}`,
@@ -228,7 +235,7 @@ export const rfmRules = {
     `${p.segment} shrank from ${p.from} to ${p.to} customers since ${p.month}`,
   'rfm.history.same': (p: { segment: string; to: string; month: string }) =>
     `${p.segment} has ${count(p.to, 'customer')}, as many as at the end of ${p.month}`,
-  'rfm.history.sub': 'Customers per segment at the last twelve month ends',
+  'rfm.history.sub': 'Customers per segment at month ends, the last twelve at most',
   'rfm.history.note': 'Each month end with the orders known by then, scored anew.',
   'rfm.history.hidden': (p: { n: string }) => `The ${p.n} largest are drawn; the table has all.`,
   'rfm.history.churn': (p: { segment: string; joined: string; left: string; month: string }) =>
@@ -243,7 +250,7 @@ export const rfmRules = {
   'rfm.history.joined': 'Came',
   'rfm.history.left': 'Left',
   'rfm.history.stayed': 'Stayed',
-  'rfm.history.revenue': 'Revenue so far',
+  'rfm.history.revenue': 'Revenue by then',
 
   'methods.rfm-rule-sets.name': 'Rule sets and the score cube',
   'methods.rfm-rule-sets.short':

@@ -1,7 +1,7 @@
 export const ruleSets = {
   'rfm.rules.eight.name': 'Eight classes',
   'rfm.rules.eight.about':
-    'Money makes a customer key or general; recency and frequency say value, keep, develop or win back. The names come without thresholds: high is above the one you choose.',
+    'Money makes a customer key or general; recency and frequency say value, keep, develop or win back. The scheme names the classes but not what counts as high: that you choose.',
   'rfm.rules.five.name': 'Five classes, value by activity',
   'rfm.rules.five.about':
     'The training material names five classes for a fresh-food shop and gives no rule. Ours: thirds by money, and active above the threshold in orders; the lowest third is not split. Written for 3 scores.',

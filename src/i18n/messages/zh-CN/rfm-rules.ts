@@ -39,6 +39,8 @@ export const rfmRules: Like<typeof en> = {
   'rfm.rules.range.anyone': '所有人',
   'rfm.rules.range.empty': '一格也没有',
   'rfm.rules.range.nobody': '没有数值落在这里',
+  'rfm.rules.side.high': (p) => `${p.dimension}高`,
+  'rfm.rules.side.low': (p) => `${p.dimension}低`,
   'rfm.rules.score.one': (p) => `${p.dimension} ${p.low}分`,
   'rfm.rules.score.between': (p) => `${p.dimension} ${p.low}–${p.high}分`,
   'rfm.rules.fm': (p) => (p.low === p.high ? `F、M平均${p.low}分` : `F、M平均${p.low}–${p.high}分`),
@@ -68,7 +70,12 @@ export const rfmRules: Like<typeof en> = {
   'rfm.rules.cube.both': (p) => `${p.cells}格里有${p.holes}格不属于任何一类，${p.overlaps}格同时属于几类`,
   'rfm.rules.cube.sub': '按M切片；横为R，越靠右越近；纵为F。数字同上表',
   'rfm.rules.cube.note': (p) =>
-    `共${p.cells}格。带+的格子同时属于几类，归排在前面的那类；虚线格不属于任何一类。点一格可看其中的顾客。`,
+    [
+      `共${p.cells}格。`,
+      p.overlaps === '0' ? '' : '带+的格子同时属于几类，归排在前面的那类。',
+      p.holes === '0' ? '' : '虚线格不属于任何一类。',
+      '点一格可看其中的顾客。',
+    ].join(''),
   'rfm.rules.cube.keys': '方向键在R、F间移动，Page Up、Page Down换M；回车打开顾客。',
   'rfm.rules.cube.keysPaint': '方向键在R、F间移动，Page Up、Page Down换M；回车或空格涂格子。',
   'rfm.rules.cube.slice': (p) => `M ${p.m}：${p.words}`,
@@ -190,7 +197,7 @@ export const rfmRules: Like<typeof en> = {
   'rfm.history.grew': (p) => `自${p.month}以来，“${p.segment}”从${p.from}位增加到${p.to}位`,
   'rfm.history.shrank': (p) => `自${p.month}以来，“${p.segment}”从${p.from}位减少到${p.to}位`,
   'rfm.history.same': (p) => `“${p.segment}”有${p.to}位，与${p.month}末一样多`,
-  'rfm.history.sub': '最近十二个月末各类的顾客数',
+  'rfm.history.sub': '近一年各月末，各类的顾客数',
   'rfm.history.note': '每个月末只用当时已有的订单，重新打分。',
   'rfm.history.hidden': (p) => `只画人数最多的${p.n}类，表格里是全部。`,
   'rfm.history.churn': (p) => `${p.month}“${p.segment}”：进来${p.joined}位，离开${p.left}位`,
@@ -204,7 +211,7 @@ export const rfmRules: Like<typeof en> = {
   'rfm.history.joined': '进来',
   'rfm.history.left': '离开',
   'rfm.history.stayed': '留下',
-  'rfm.history.revenue': '累计销售额',
+  'rfm.history.revenue': '截至当时的销售额',
 
   'methods.rfm-rule-sets.name': '分类规则与得分立方体',
   'methods.rfm-rule-sets.short':
@@ -217,7 +224,7 @@ export const rfmRules: Like<typeof en> = {
     '两边在同一口径下给同一批顾客打分。两边是同一套规则时，类别相同就算一致。两套规则没有相同的类别，所以给出的比例是：在右边与自己左边那一类的多数人落在同一类的顾客占多少。销售额是这些顾客的。',
   'methods.rfm-migration.name': '两个日期之间的迁移',
   'methods.rfm-migration.short':
-    '较早日期和截止日期各按当时已有的订单分类。切点可在两个日期各算各的，也可沿用较早日期的。',
+    '较早日期和观察日各按当时已有的订单分类。切点可在两个日期各算各的，也可沿用较早日期的。',
   'methods.rfm-migration.text':
     '较早日期只算此前的订单，最近一次也算到那天为止。切点和门槛在两个日期各算各的，所以什么都没做的顾客也会因为别人变了而换类；沿用较早日期的，就只看他自己有没有再买。“还没下过单”指首单在较早日期当天或之后。按最近若干天取数时，窗口随日期移动，窗口内没有订单的顾客会单独列出。往上指靠近规则里排在最前的类别。人数变化取最近十二个月末，进来和离开都与上个月末相比。',
 };

@@ -4,7 +4,7 @@ import type { Like } from '../en.ts';
 export const ruleSets: Like<typeof en> = {
   'rfm.rules.eight.name': '八类',
   'rfm.rules.eight.about':
-    '金额高的是“重要”，其余是“一般”；再看最近一次和频次，分价值、保持、发展、挽留。通行的只有名称，没有门槛：高于您选的门槛才算高。',
+    '金额高的是“重要”，其余是“一般”；再看最近一次和频次，分价值、保持、发展、挽留。这套分法只定了类名，没定多高算高，门槛由您来选。',
   'rfm.rules.five.name': '五类（价值与活跃度）',
   'rfm.rules.five.about':
     '培训材料给生鲜店起了五个类名，没给规则。这里的做法：金额按人数三等分，订单数高于门槛算活跃，低价值不再细分。按3分打分。',

@@ -83,7 +83,9 @@ export function boxWords(box: Box, rules: RuleSet, settings: RfmSettings, edges:
     return [
       own
         ? rangeWords(dimension, valuesIn(bounds, dimension, { first, size }, own), own, settings)
-        : scoreWords(dimension, bounds),
+        : first === 0 && size === 2 && bounds[0] === bounds[1]
+          ? sideWords(dimension, bounds[0])
+          : scoreWords(dimension, bounds),
     ];
   });
   if (box.fm) said.push(meanWords(box.fm));
@@ -121,6 +123,11 @@ function joinedBoxes(boxes: readonly Box[], rules: RuleSet, settings: RfmSetting
 const scoreWords = (dimension: Dimension, [low, high]: readonly [number, number]): Phrase => ({
   key: low === high ? `rfm.rules.score.one` : 'rfm.rules.score.between',
   parts: { dimension: { as: 'text', value: dimension.toUpperCase() }, low: integer(low), high: integer(high) },
+});
+
+const sideWords = (dimension: Dimension, place: number): Phrase => ({
+  key: place === 1 ? 'rfm.rules.side.high' : 'rfm.rules.side.low',
+  parts: { dimension: { as: 'text', value: dimension.toUpperCase() } },
 });
 
 const meanWords = ([low, high]: readonly [number, number]): Phrase => ({

@@ -49,6 +49,13 @@ function words(
 }
 
 describe('ranges in words', () => {
+  it('are high and low where no value is known that parts them', () => {
+    const rules = RULE_SETS.eight;
+    const thresholds = { r: null, f: null, m: null };
+    expect(words({ r: [1, 1], f: [0, 0] }, { rules, thresholds })).toBe('R high, F low');
+    expect(words({ r: [1, 1], f: [0, 0] }, { rules, thresholds, locale: 'zh-CN' })).toBe('R高，F低');
+  });
+
   it('are days, orders and money, as the cut points part them', () => {
     expect(words({ r: [4, 5], f: [4, 5] })).toBe('bought in the last 33 days, 4 orders or more');
     expect(words({ r: [1, 1], f: [1, 1], m: [1, 1] })).toBe(
