@@ -108,12 +108,12 @@ function spreadFinding(cohorts: readonly Cohort[]): Finding | null {
   return most && least && most.rate > least.rate ? { kind: 'spread', most, least } : null;
 }
 
-/** The complete cell in which most of its cohort came back; none among fewer than three, or where all are alike. */
-export function bestCell(cohorts: readonly Cohort[]): CellRow | null {
+/** The complete cell of some periods in which most of its cohort came back; none among fewer than three, or where all are alike. */
+export function bestCell(cohorts: readonly Cohort[], periods: readonly number[]): CellRow | null {
   const cells = cohorts
     .filter(({ name }) => name !== null)
     .flatMap(settled)
-    .filter(({ cohort_size }) => cohort_size >= LEAST_CUSTOMERS);
+    .filter(({ cohort_size, period }) => cohort_size >= LEAST_CUSTOMERS && periods.includes(period));
   if (cells.length < 3) return null;
   const best = cells.reduce((most, cell) => (meanRate([cell]) > meanRate([most]) ? cell : most));
   return cells.some((cell) => meanRate([cell]) < meanRate([best])) ? best : null;

@@ -95,6 +95,12 @@ export function tableOf(cohorts: readonly Cohort[], settings: CohortSettings): C
   };
 }
 
+/** The cells of the columns asked for, without those that lie between them. */
+export function shownCells(rows: readonly CellRow[], { brackets }: CohortSettings): readonly CellRow[] {
+  const tiles = brackets && tilesOf(brackets);
+  return tiles ? rows.filter(({ period }) => tiles[period]?.shown) : rows;
+}
+
 /** The first day of a cohort's n-th period in the calendar; null where a period is no stretch of the calendar. */
 export function periodStart(cohort: Pick<Cohort, 'day'>, period: number, settings: CohortSettings): number | null {
   if (cohort.day === null || settings.columns === 'age') return null;

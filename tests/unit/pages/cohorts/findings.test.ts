@@ -16,6 +16,7 @@ import { cohortsOf, type CellRow } from '#pages/cohorts/table.ts';
 import { cohortCells } from './cells.ts';
 
 const cohorts = (...cells: CellRow[][]) => cohortsOf(cells.flat());
+const PERIODS = [1, 2, 3, 4, 5];
 const STEADY = [
   cohortCells('2010-12', 885, [324, 286, 340, 321, 235], 1),
   cohortCells('2011-01', 417, [92, 111, 96, 134]),
@@ -92,15 +93,19 @@ describe('averages and comparisons', () => {
   });
 
   it('find the best complete cell of cohorts that are large enough', () => {
-    const found = bestCell(cohorts(...STEADY, cohortCells('2011-04', 2, [2])));
+    const found = bestCell(cohorts(...STEADY, cohortCells('2011-04', 2, [2])), PERIODS);
     expect(found).toMatchObject({ cohort: '2010-12', period: 3 });
   });
 
-  it('find none among a handful', () => expect(bestCell(cohorts(cohortCells('2011-01', 50, [3, 4])))).toBeNull());
+  it('find none that is not shown', () =>
+    expect(bestCell(cohorts(...STEADY), [2, 4])).toMatchObject({ cohort: '2010-12', period: 4 }));
+
+  it('find none among a handful', () =>
+    expect(bestCell(cohorts(cohortCells('2011-01', 50, [3, 4])), PERIODS)).toBeNull());
 
   it('find none where all are alike', () => {
-    expect(bestCell(cohorts(cohortCells('2011-01', 50, [50, 50, 50])))).toBeNull();
-    expect(bestCell(cohorts(cohortCells('2011-01', 50, [0, 0, 0])))).toBeNull();
+    expect(bestCell(cohorts(cohortCells('2011-01', 50, [50, 50, 50])), PERIODS)).toBeNull();
+    expect(bestCell(cohorts(cohortCells('2011-01', 50, [0, 0, 0])), PERIODS)).toBeNull();
   });
 
   it('name the cohort that has most only where there are two and something to have', () => {
@@ -117,7 +122,7 @@ describe('averages and comparisons', () => {
   it('do not name the others together', () => {
     const others = cohortCells('x', 100, [99, 99, 99]).map((cell): CellRow => ({ ...cell, cohort: null }));
     const all = cohorts(cohortCells('tea', 100, [30, 20]), cohortCells('cup', 100, [10, 20]), others);
-    expect(bestCell(all)).toMatchObject({ cohort: 'tea', period: 1 });
+    expect(bestCell(all, PERIODS)).toMatchObject({ cohort: 'tea', period: 1 });
     expect(pageFinding(all, false)).toMatchObject({
       most: { cohort: { name: 'tea' } },
       least: { cohort: { name: 'cup' } },

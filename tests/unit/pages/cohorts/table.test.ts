@@ -6,6 +6,7 @@ import {
   measuredBy,
   periodStart,
   periodTicks,
+  shownCells,
   tableOf,
   type CellRow,
   type Cohort,
@@ -60,6 +61,12 @@ describe('tableOf', () => {
     expect(tableOf(cohortsOf(cohortCells('2011-01', 5, [1, 1, 1, 1])), { ...BY_MONTH, brackets }).periods).toEqual([
       2, 4,
     ]);
+  });
+
+  it('leaves to findings only the cells of those', () => {
+    const [rows, brackets] = [cohortCells('2011-01', 5, [1, 1, 1, 1]), [[7, 7], [30, 30]]] as const; // prettier-ignore
+    expect(shownCells(rows, { ...BY_MONTH, brackets }).map(({ period }) => period)).toEqual([2, 4]);
+    expect(shownCells(rows, BY_MONTH)).toEqual(rows);
   });
 
   it('is empty without orders', () => expect(tableOf([], BY_MONTH)).toEqual({ cohorts: [], periods: [], total: 0 }));
