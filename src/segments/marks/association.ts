@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { ASSOCIATION_UNITS, unitMembersSql, type AssociationUnit } from '#models/association/index.ts';
 import type { PhrasePart } from '#core/phrase.ts';
-import { mark } from './mark.ts';
-
-const days = v.pipe(v.number(), v.integer(), v.minValue(1));
+import { days, mark } from './mark.ts';
 
 /** The customers of one unit who were followed long enough to be counted. */
 export const association = mark({

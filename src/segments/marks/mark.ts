@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { GenericSchema, InferOutput } from 'valibot';
 import type { Phrase } from '#core/phrase.ts';
 import type { Context } from '#models/question.ts';
@@ -12,6 +13,9 @@ export interface Mark<S extends GenericSchema> {
   /** One sentence for the page to word. */
   describe(definition: InferOutput<S>): Phrase;
 }
+
+/** So many days that a mark can name; with more, dates would leave the calendar. */
+export const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99_999));
 
 /** Keeps the schema's type. */
 export const mark = <S extends GenericSchema>(spec: Mark<S>): Mark<S> => spec;

@@ -14,9 +14,8 @@ import {
   stepMembersSql,
   timeMembersSql,
 } from '#models/repurchase/index.ts';
-import { mark } from './mark.ts';
+import { days, mark } from './mark.ts';
 
-const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500));
 const integer = (value: number): PhrasePart => ({ as: 'integer', value });
 const text = (value: string): PhrasePart => ({ as: 'text', value });
 
@@ -98,7 +97,10 @@ export const repurchaseStep = mark({
 
 /** Who once let so many days pass between two purchases. */
 export const repurchaseGap = mark({
-  schema: v.strictObject({ kind: v.literal('repurchase-gap'), from: days, to: days }),
+  schema: v.pipe(
+    v.strictObject({ kind: v.literal('repurchase-gap'), from: days, to: days }),
+    v.check(({ from, to }) => from <= to),
+  ),
   members: ({ from, to }, context) => gapMembersSql(from, to, context),
   describe: ({ from, to }) => ({ key: 'segments.repurchase-gap', parts: { from: integer(from), to: integer(to) } }),
 });

@@ -20,7 +20,7 @@ import {
   type RuleSetId,
 } from '#models/rfm/index.ts';
 import { dayNumber, isDay } from '#orders/days.ts';
-import { mark } from './mark.ts';
+import { days, mark } from './mark.ts';
 
 const cutList = v.pipe(v.array(v.number()), v.readonly());
 const settings = v.pipe(
@@ -44,7 +44,7 @@ const settings = v.pipe(
 );
 const rules = v.union([v.picklist(Object.keys(RULE_SETS) as [RuleSetId, ...RuleSetId[]]), OWN_RULE_SET]);
 const day = v.pipe(v.string(), v.check(isDay));
-const lastDays = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1)));
+const lastDays = v.nullable(days);
 
 const holds = (rules: RuleRef, segment: string): boolean =>
   segment === '' || rulesOf(rules).segments.some(({ id }) => id === segment);

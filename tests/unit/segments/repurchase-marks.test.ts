@@ -66,6 +66,8 @@ describe('the marks of the repurchase screen', () => {
       { kind: 'repurchase-time', of: 'hour', value: 24 },
       { kind: 'repurchase-time', of: 'weekday', value: 0 },
       { kind: 'repurchase-gap', from: 0, to: 3 },
+      { kind: 'repurchase-gap', from: 4, to: 3 },
+      { kind: 'association', unit: 'month', days: 30, horizonDays: 1e7, group: '2024-01' },
       { kind: 'repurchase-days', days: 0, sameDay: true, outcome: 'again' },
       { kind: 'repurchase-retention', mode: 'ever', days: 7 },
     ])
