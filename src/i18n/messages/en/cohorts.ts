@@ -204,7 +204,8 @@ export const cohorts = {
   'cohorts.brackets.2': 'day 7 and day 30',
   'cohorts.brackets.own': 'my own',
   'cohorts.brackets': 'Days',
-  'cohorts.brackets.hint': '4-7 is day 4 to 7; a plain number reaches from the column before to that day.',
+  'cohorts.brackets.hint':
+    '4-7 is day 4 to 7; a plain number reaches from the column before to that day. Begin with 0, the day of the first order, so that orders from day 1 on count as coming back.',
   'cohorts.brackets.wrong': 'Whole days, ascending and apart, as in 0,1-3,4-7,30.',
   'cohorts.average': 'Average',
   'cohorts.average.weighted': 'by cohort size',

@@ -176,7 +176,8 @@ export const cohorts: Like<typeof en> = {
   'cohorts.brackets.2': '第7天和第30天',
   'cohorts.brackets.own': '自己定',
   'cohorts.brackets': '天数',
-  'cohorts.brackets.hint': '4-7是第4到第7天；只写一个数，就从上一列之后算到这一天。',
+  'cohorts.brackets.hint':
+    '4-7是第4到第7天；只写一个数，就从上一列之后算到这一天。请从0（首单当天）写起，这样从第1天起再买都算回来。',
   'cohorts.brackets.wrong': '请填整天数，从小到大、互不重叠，例如0,1-3,4-7,30。',
   'cohorts.average': '均值',
   'cohorts.average.weighted': '按人数加权',
