@@ -16,40 +16,6 @@ export const spanOf = (asOf: string, lastDays: number | null): Span => ({
   asOf,
 });
 
-/**
- * The customers as they were known at an earlier day, sorted by id, with these columns of `customers`: customer_id,
- * orders, revenue, first_day, last_day, days_since_last_order, aov. A customer's days run from the first counted here.
- * Money that the frame moved to its order is already taken from it.
- */
-export const snapshotSql = ({ from, asOf }: Span, { orders, refunds }: Tables): Sql => sql`WITH known AS (
-  SELECT customer_id, count(*) AS orders, sum(amount) AS amount, min(day) AS first_day, max(day) AS last_day
-  FROM ${orders}
-  WHERE ${within({ from, asOf })}
-  GROUP BY customer_id
-), money_back AS (
-  SELECT customer_id, sum(amount) AS amount
-  FROM ${refunds}
-  WHERE ${within({ from, asOf })}
-  GROUP BY customer_id
-), measured AS (
-  SELECT known.*, (known.amount + coalesce(money_back.amount, 0))::DECIMAL(18,2) AS revenue
-  FROM known
-  LEFT JOIN money_back USING (customer_id)
-)
-SELECT
-  customer_id,
-  orders::INTEGER AS orders,
-  revenue,
-  first_day,
-  last_day,
-  (${asOf}::DATE - last_day)::INTEGER AS days_since_last_order,
-  revenue::DOUBLE / orders::DOUBLE AS aov
-FROM measured
-ORDER BY customer_id`;
-
-const within = ({ from, asOf }: Span): Sql =>
-  from === null ? sql`day < ${asOf}::DATE` : sql`day BETWEEN ${from}::DATE AND ${addDays(asOf, -1)}::DATE`;
-
 /** The columns of one span in {@link snapshotsSql}; all are null for a customer without an order in it. */
 export const snapshotColumns = (place: number): Record<'days' | 'orders' | 'revenue', Sql> => ({
   days: ident(`days_${place}`),
@@ -58,8 +24,9 @@ export const snapshotColumns = (place: number): Record<'days' | 'orders' | 'reve
 });
 
 /**
- * Several snapshots in one pass over the orders: a row per customer with customer_id, first_day (of all spans) and, per
- * span, its {@link snapshotColumns}: days since the last order, orders, revenue.
+ * The customers as they were known at several days, in one pass over the orders: a row per customer with customer_id,
+ * first_day (of all orders up to the last span's end) and, per span, its {@link snapshotColumns}: days since the last
+ * order, orders, revenue. Money that the frame moved to its order is already taken from it.
  *
  * @throws {RangeError} without spans
  */

@@ -22,7 +22,7 @@ import {
   type RuleSet,
   type RuleSetId,
 } from '#models/rfm/index.ts';
-import { snapshotSql, spanOf } from '#models/snapshot.ts';
+import { snapshotsSql, spanOf } from '#models/snapshot.ts';
 import { addDays, isoDay } from '#orders/days.ts';
 import type { Frame } from '#orders/frame.ts';
 import { membersSql, validateDefinition, type SegmentDefinition } from '#segments/definition.ts';
@@ -533,32 +533,44 @@ describe('a history', () => {
   });
 });
 
-describe('a snapshot', () => {
-  const COLUMNS = 'customer_id, orders, revenue, first_day, last_day, days_since_last_order, aov';
-  it('at the as-of date is the table of customers', () => {
+describe('a snapshot among others', () => {
+  it('is the table of customers of that frame, at any day, of the last days or all', () => {
+    const span = fc.record({ day: fc.integer({ min: 0, max: 95 }), lastDays: lastDaysOf });
     check(
-      fc.property(shop, frames, (lines, frame) => {
-        const context = build(lines, frame);
-        const snapshot = db.rows(snapshotSql(spanOf(AS_OF, null), context));
-        expect(snapshot).toEqual(db.rows(`SELECT ${COLUMNS} FROM customers`));
-      }),
-      200,
-      29,
-    );
-  });
-  it('at an earlier day, of the last days or all, is the table of customers of that frame', () => {
-    check(
-      fc.property(shop, frames, fc.integer({ min: 0, max: 95 }), lastDaysOf, (lines, frame, days, lastDays) => {
+      fc.property(shop, frames, fc.array(span, { minLength: 1, maxLength: 4 }), (lines, frame, days) => {
         // Money that goes back to its order has left it in every snapshot.
         fc.pre(frame.refunds !== 'original');
-        const asOf = addDays(START, days);
-        const snapshot = db.rows(snapshotSql(spanOf(asOf, lastDays), build(lines, frame)));
-        derive(db, { ...frame, asOf, window: lastDays === null ? { kind: 'all' } : { kind: 'last', days: lastDays } });
-        expect(snapshot).toEqual(db.rows(`SELECT ${COLUMNS} FROM customers`));
+        const spans = days.map(({ day, lastDays }) => ({ asOf: addDays(START, day), lastDays }));
+        const context = build(lines, frame);
+        const snapshots = db.rows(
+          snapshotsSql(
+            spans.map(({ asOf, lastDays }) => spanOf(asOf, lastDays)),
+            context,
+          ),
+        );
+        for (const [place, { asOf, lastDays }] of spans.entries()) {
+          const found = snapshots
+            .filter((row) => row[`orders_${place}`] !== null)
+            .map((row) => [row['customer_id'], row[`days_${place}`], row[`orders_${place}`], row[`revenue_${place}`]]);
+          derive(db, {
+            ...frame,
+            asOf,
+            window: lastDays === null ? { kind: 'all' } : { kind: 'last', days: lastDays },
+          });
+          const customers = db.rows('SELECT customer_id, days_since_last_order, orders, revenue FROM customers');
+          expect(found.sort()).toEqual(customers.map((row) => Object.values(row)).sort());
+        }
       }),
-      200,
+      120,
       30,
     );
+  });
+  it('counts the first day from all orders before the last of the ends', () => {
+    const context = build([{ customer_id: 'a', ordered_at: addDays(START, 3) }], {});
+    const [row] = db.rows(snapshotsSql([spanOf(AS_OF, 5), spanOf(AS_OF, null)], context));
+    expect(row).toMatchObject({ orders_0: null, revenue_0: null, orders_1: 1, days_1: 87 });
+    expect(Number(row!['first_day'])).toBe(Date.parse(addDays(START, 3)));
+    expect(() => snapshotsSql([], context)).toThrow('spans');
   });
 });
 
