@@ -74,7 +74,7 @@ export const lifecycle: Like<typeof en> = {
           ? '唯一的顾客沉默了'
           : '唯一的顾客还没到该来的时候'
       : `${p.customers}位顾客中，${p.silent}位沉默，${p.lost}位流失`,
-  'lifecycle.finding.all': (p) => `${p.customers}位顾客，没有一位逾期未来`,
+  'lifecycle.finding.all': (p) => `${p.customers}位顾客，都还在自己的节奏里`,
   'lifecycle.finding.states': (p) => `${p.silent}的顾客沉默了，${p.lost}已经流失`,
   'lifecycle.unknown.lede': '从数据里看不出多久没来算太久。可以自己填天数，再看各种状态。',
   'lifecycle.unknown.text':
