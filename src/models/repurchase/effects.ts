@@ -1,12 +1,10 @@
 import { sql, type Sql } from '#sql/tag.ts';
 import { atLeast } from '../limits.ts';
 import type { Context } from '../question.ts';
-import { wilsonColumnsSql, Z_95 } from '../wilson.ts';
-import { lengthsSql, secondsSql } from './follow-up.ts';
+import { Z_95 } from '../wilson.ts';
+import { lengthsSql, secondsSql, RATE_COLUMNS } from './follow-up.ts';
 import type { Counting, RetentionMode } from './settings.ts';
 import { monthlySql } from './sql.ts';
-
-const WILSON = wilsonColumnsSql(sql`repurchased`, sql`eligible`);
 
 export const effectsSql = (days: readonly number[], context: Context): Sql => {
   const end = sql`${context.frame.to}::DATE`;
@@ -47,7 +45,7 @@ export const effectsSql = (days: readonly number[], context: Context): Sql => {
   SELECT 4, 'next-month', NULL, NULL, NULL, coalesce(sum(eligible), 0), coalesce(sum(repurchased), 0)
   FROM monthly
 )
-SELECT definition, days, same_day, followed, eligible, repurchased, ${WILSON}
+SELECT definition, days, same_day, followed, eligible, repurchased, ${RATE_COLUMNS}
 FROM counted
 ORDER BY place, days, followed DESC, same_day DESC`;
 };
@@ -82,7 +80,7 @@ export const retentionSql = (
   SELECT 3, 'onOrAfter', days, eligible, on_or_after
   FROM followed
 )
-SELECT mode, days, eligible, repurchased, ${WILSON}
+SELECT mode, days, eligible, repurchased, ${RATE_COLUMNS}
 FROM counted
 ORDER BY days, place`;
 

@@ -1,7 +1,10 @@
 import { join, sql, type Sql } from '#sql/tag.ts';
 import { atLeast } from '../limits.ts';
 import type { Context } from '../question.ts';
-import { Z_95 } from '../wilson.ts';
+import { wilsonColumnsSql, Z_95 } from '../wilson.ts';
+
+/** The rate and its interval, from `repurchased` and `eligible`. */
+export const RATE_COLUMNS: Sql = wilsonColumnsSql(sql`repurchased`, sql`eligible`);
 
 /** `seconds`: the columns of `customers` with `second_day` that of the second order, or of the second purchase day. */
 export const secondsSql = (sameDay: boolean, { orders, customers }: Context): Sql =>

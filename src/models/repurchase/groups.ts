@@ -2,8 +2,7 @@ import { sql, type Sql } from '#sql/tag.ts';
 import { quantilesSql } from '../bins.ts';
 import { atLeast } from '../limits.ts';
 import type { Context } from '../question.ts';
-import { wilsonColumnsSql } from '../wilson.ts';
-import { countedSql, curveSql, secondsSql, waitedSql } from './follow-up.ts';
+import { countedSql, curveSql, secondsSql, waitedSql, RATE_COLUMNS } from './follow-up.ts';
 import type { GroupBy, Grouping, GroupKind, GroupSettings, Outcome } from './settings.ts';
 
 interface Dimension {
@@ -108,8 +107,6 @@ function groupedSql({ by, top, sameDay }: Grouping, context: Context): Sql {
 )`;
 }
 
-const WILSON = wilsonColumnsSql(sql`repurchased`, sql`eligible`);
-
 export function groupRatesSql(settings: GroupSettings, context: Context): Sql {
   atLeast(1, { days: settings.days });
   const { days } = settings;
@@ -139,7 +136,7 @@ SELECT
   customers,
   eligible,
   repurchased,
-  ${WILSON},
+  ${RATE_COLUMNS},
   (eligible = customers)::INTEGER AS complete,
   least_amount,
   most_amount

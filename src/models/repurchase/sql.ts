@@ -1,9 +1,6 @@
 import { sql, type Sql } from '#sql/tag.ts';
 import type { Context } from '../question.ts';
-import { wilsonColumnsSql } from '../wilson.ts';
-import { curveSql, lengthsSql, secondsSql, waitedSql } from './follow-up.ts';
-
-const WILSON = wilsonColumnsSql(sql`repurchased`, sql`eligible`);
+import { curveSql, lengthsSql, secondsSql, waitedSql, RATE_COLUMNS } from './follow-up.ts';
 
 /** `followed`: N-day counts; only customers whose N days are over are eligible. */
 const followedSql = ({ frame }: Context): Sql => sql`followed AS (
@@ -49,7 +46,7 @@ SELECT
   days,
   eligible,
   repurchased,
-  ${WILSON}
+  ${RATE_COLUMNS}
 FROM counted
 ORDER BY place, days`;
 
@@ -66,7 +63,7 @@ SELECT
   days,
   eligible,
   repurchased,
-  ${WILSON},
+  ${RATE_COLUMNS},
   eligible / nullif((SELECT count(*) FROM seconds), 0) AS observed_share,
   merged_rate
 FROM followed
@@ -78,7 +75,7 @@ SELECT
   month,
   eligible AS buyers,
   repurchased AS returned,
-  ${WILSON}
+  ${RATE_COLUMNS}
 FROM monthly
 ORDER BY month`;
 

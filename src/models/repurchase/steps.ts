@@ -1,8 +1,7 @@
 import { sql, type Sql } from '#sql/tag.ts';
 import { atLeast } from '../limits.ts';
 import type { Context } from '../question.ts';
-import { wilsonColumnsSql } from '../wilson.ts';
-import { curveSql } from './follow-up.ts';
+import { curveSql, RATE_COLUMNS } from './follow-up.ts';
 import { LAST_STEP, type Counting, type Outcome } from './settings.ts';
 
 export interface StepSettings extends Counting {
@@ -29,8 +28,6 @@ const turnsSql = (sameDay: boolean, { orders }: Context): Sql =>
   WINDOW of_customer AS (PARTITION BY customer_id ORDER BY day)
 )`;
 
-const WILSON = wilsonColumnsSql(sql`repurchased`, sql`eligible`);
-
 export function stepsSql({ days, sameDay }: StepSettings, context: Context): Sql {
   atLeast(1, { days });
   const watched = sql`day + ${days} <= ${context.frame.to}::DATE`;
@@ -44,7 +41,7 @@ export function stepsSql({ days, sameDay }: StepSettings, context: Context): Sql
   FROM turns
   GROUP BY step
 )
-SELECT step, customers, reached, eligible, repurchased, ${WILSON}
+SELECT step, customers, reached, eligible, repurchased, ${RATE_COLUMNS}
 FROM totals
 ORDER BY step`;
 }
