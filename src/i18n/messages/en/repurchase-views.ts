@@ -7,11 +7,11 @@ export const repurchaseViews = {
   'repurchase.firstMonths.plain': (p: { days: string }) =>
     `Who was back within ${count(p.days, 'day')}, by first month`,
   'repurchase.firstMonths.up': (p: { first: string; last: string; low: string; high: string }) =>
-    `Newer customers come back more: ${p.high} of ${p.last}, ${p.low} of ${p.first}`,
+    `Newer customers come back more: ${p.high} of those of ${p.last}, ${p.low} of those of ${p.first}`,
   'repurchase.firstMonths.down': (p: { first: string; last: string; low: string; high: string }) =>
-    `Newer customers come back less: ${p.high} of ${p.last}, ${p.low} of ${p.first}`,
+    `Newer customers come back less: ${p.high} of those of ${p.last}, ${p.low} of those of ${p.first}`,
   'repurchase.firstMonths.flat': (p: { first: string; last: string; low: string; high: string }) =>
-    `New customers come back no more and no less than before: ${p.low} of ${p.first}, ${p.high} of ${p.last}`,
+    `New customers come back no more and no less than before: ${p.low} of those of ${p.first}, ${p.high} of those of ${p.last}`,
   'repurchase.firstMonths.sub': (p: { days: string }) =>
     `${p.days}-day repurchase rate by month of the first order, 95% interval`,
   'repurchase.firstMonths.parts': (p: { days: string }) =>
@@ -174,6 +174,7 @@ export const repurchaseViews = {
 
   'repurchase.test.plain': 'Which groups stand out',
   'repurchase.test.none': 'No group stands out from the rest',
+  'repurchase.test.two': 'The two groups surely differ',
   'repurchase.test.some': (p: { n: string; of: string }) => `${p.n} of ${p.of} groups stand out from the rest`,
   'repurchase.test.sub': 'Log-rank test of each group against all others together',
   'repurchase.test.note': (p: { n: string }) =>
@@ -253,6 +254,8 @@ export const repurchaseViews = {
     `${p.step}: half have gone on after ${count(p.days, 'day')}`,
   'repurchase.waits.title': (p: { from: string; first: string; to: string; last: string }) =>
     `Half have ordered again after ${count(p.first, 'day')} (${p.from}), or ${count(p.last, 'day')} (${p.to})`,
+  'repurchase.waits.first': (p: { from: string; days: string }) =>
+    `Fewer than half have a second order so far; at ${p.from} it takes half of them ${count(p.days, 'day')}`,
   'repurchase.waits.sub': 'Share that has placed the next order, Kaplan–Meier estimate with 95% band',
   'repurchase.waits.note': (p: { to: string }) =>
     `Who had not gone on by ${p.to} counts as still waiting. Orders of one day are one here, as for the second order.`,

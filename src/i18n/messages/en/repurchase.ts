@@ -16,7 +16,7 @@ export const repurchase = {
   'repurchase.finding.half-rest': (p: { days: string; rest: string }) =>
     `Half of new customers are back within ${count(p.days, 'day')}; after half a year ${p.rest} still have not bought again`,
   'repurchase.finding.share': (p: { days: string; share: string }) =>
-    `Of new customers ${p.share} are back within ${count(p.days, 'day')}`,
+    `${p.share} of new customers are back within ${count(p.days, 'day')}`,
   'repurchase.lede': (p: { rates: string; last: string }) =>
     `The same shop can have a repurchase rate of ${p.rates} or ${p.last}: it depends only on what is counted.`,
   'repurchase.lede.between': ', ',
