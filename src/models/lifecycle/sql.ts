@@ -2,6 +2,7 @@ import { join, nothing, sql, type Sql } from '#sql/tag.ts';
 import { atLeast } from '../limits.ts';
 import type { Context } from '../question.ts';
 import { wilsonColumnsSql } from '../wilson.ts';
+import { endOf, isOver, monthEnd, monthOf, monthsSql } from './months.ts';
 import {
   LEAST_GAPS,
   LOYALTIES,
@@ -21,9 +22,6 @@ const list = (ids: readonly string[]): Sql => join(ids.map((id) => sql`${id}`));
 const isPresent = (column: Sql): Sql => sql`${column} IN (${list(PRESENT)})`;
 /** Names in their order, as a relation `(place, <column>)`. */
 const named = (ids: readonly string[]): Sql => join(ids.map((id, place) => sql`(${place}, ${id})`));
-
-const endOf = ({ frame }: Context): Sql => sql`${frame.to}::DATE`;
-const monthOf = ({ frame }: Context, day: Sql): Sql => sql`date_diff('month', ${frame.from}::DATE, ${day})`;
 
 export const statesSql = (settings: LifecycleSettings, context: Context): Sql =>
   sql`WITH ${timedSql(settings, context)}, now AS (
@@ -143,10 +141,7 @@ const transitionsCte = (settings: LifecycleSettings, context: Context): Sql => {
     coalesce(lag(state) OVER (PARTITION BY customer_id ORDER BY first_month), ${NOBODY}) AS from_state
   FROM held
   WHERE first_month <= last_month
-), months AS (
-  SELECT month, (date_trunc('month', ${context.frame.from}::DATE) + to_months(month::INTEGER + 1))::DATE - 1 AS month_end
-  FROM range(0, ${month(end)} + 1) AS numbers(month)
-), steps AS (
+), ${monthsSql(context)}, steps AS (
   SELECT state, first_month + 1 AS month, count(*) AS step
   FROM moves
   GROUP BY ALL
@@ -174,10 +169,6 @@ const transitionsCte = (settings: LifecycleSettings, context: Context): Sql => {
   GROUP BY month, from_state, to_state
 )`;
 };
-
-/** The month's end, or E in the month that is not over. */
-const monthEnd = (context: Context): Sql => sql`least(month_end, ${endOf(context)})`;
-const isOver = (context: Context): Sql => sql`(month_end <= ${endOf(context)})::VARCHAR AS complete`;
 
 export const transitionsSql = (settings: LifecycleSettings, context: Context): Sql =>
   sql`WITH ${transitionsCte(settings, context)}
@@ -222,10 +213,7 @@ const boughtSql = (context: Context): Sql => sql`bought AS (
   FROM (SELECT DISTINCT customer_id, ${monthOf(context, sql`day`)} AS month FROM ${context.orders})
 )`;
 
-const monthFlows = (context: Context): Sql => sql`${boughtSql(context)}, months AS (
-  SELECT month, (date_trunc('month', ${context.frame.from}::DATE) + to_months(month::INTEGER + 1))::DATE - 1 AS month_end
-  FROM range(0, ${monthOf(context, endOf(context))} + 1) AS numbers(month)
-), counted AS (
+const monthFlows = (context: Context): Sql => sql`${boughtSql(context)}, ${monthsSql(context)}, counted AS (
   SELECT
     month,
     count(customer_id) AS buyers,

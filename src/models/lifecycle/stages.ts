@@ -2,6 +2,7 @@ import { join, sql, type Sql } from '#sql/tag.ts';
 import { atLeast } from '../limits.ts';
 import type { Context } from '../question.ts';
 import { wilsonColumnsSql } from '../wilson.ts';
+import { endOf, isOver, monthEnd, monthOf, monthsSql } from './months.ts';
 import { checkRule, LADDER, STAGES, SUPER_RANGE, type Stage, type SuperRule } from './settings.ts';
 
 /** Of `ranked`: which stage a customer is in. `top` counts ⌈value % of all⌉ places, ties by id. */
@@ -147,9 +148,9 @@ WHERE stage = ${stage}`;
  * `reached`: the months (from 0) in which each customer placed the first order, the second, and became a super-user: with
  * `top`, by reaching with at least two orders what the last of today's top has spent.
  */
-const reachedCte = (rule: SuperRule, { orders, customers, frame }: Context): Sql => {
+const reachedCte = (rule: SuperRule, context: Context): Sql => {
   checkRule(rule);
-  const month = sql`date_diff('month', ${frame.from}::DATE, day)`;
+  const { orders, customers } = context;
   const isSuper =
     rule.by === 'orders' ? sql`nth >= ${rule.value}` : sql`nth >= 2 AND spent >= (SELECT revenue FROM threshold)`;
   return sql`threshold AS (
@@ -160,7 +161,7 @@ const reachedCte = (rule: SuperRule, { orders, customers, frame }: Context): Sql
   )
   WHERE place = ceil(${rule.value} * buyers / 100)
 ), placed AS (
-  SELECT customer_id, nth, ${month} AS month, sum(amount) OVER (PARTITION BY customer_id ORDER BY nth) AS spent
+  SELECT customer_id, nth, ${monthOf(context, sql`day`)} AS month, sum(amount) OVER (PARTITION BY customer_id ORDER BY nth) AS spent
   FROM ${orders}
 ), reached AS (
   SELECT
@@ -181,13 +182,8 @@ const reachedCte = (rule: SuperRule, { orders, customers, frame }: Context): Sql
 };
 
 /** Per month: of those in a stage at its beginning, how many left it upwards. */
-export const upgradesSql = (rule: SuperRule, context: Context): Sql => {
-  const { frame } = context;
-  const last = sql`date_diff('month', ${frame.from}::DATE, ${frame.to}::DATE)`;
-  return sql`WITH ${reachedCte(rule, context)}, months AS (
-  SELECT month, (date_trunc('month', ${frame.from}::DATE) + to_months(month::INTEGER + 1))::DATE - 1 AS month_end
-  FROM range(0, ${last} + 1) AS numbers(month)
-), steps AS (
+export const upgradesSql = (rule: SuperRule, context: Context): Sql =>
+  sql`WITH ${reachedCte(rule, context)}, ${monthsSql(context)}, steps AS (
   SELECT from_stage, since + 1 AS month, 1 AS step, 0 AS up FROM waiting WHERE upgraded IS NULL OR upgraded > since
   UNION ALL
   SELECT from_stage, upgraded + 1, -1, 0 FROM waiting WHERE upgraded > since
@@ -210,15 +206,14 @@ export const upgradesSql = (rule: SuperRule, context: Context): Sql => {
   LEFT JOIN changes USING (from_stage, month)
 )
 SELECT
-  least(month_end, ${frame.to}::DATE) AS month_end,
+  ${monthEnd(context)} AS month_end,
   from_stage,
   eligible,
   upgraded,
   ${wilsonColumnsSql(sql`upgraded`, sql`eligible`)},
-  (month_end <= ${frame.to}::DATE)::VARCHAR AS complete
+  ${isOver(context)}
 FROM counted
 ORDER BY month, place`;
-};
 
 /** The customers who left a stage upwards in the month of `on`. */
 export const upgradeMembersSql = (rule: SuperRule, stage: 'first' | 'repeat', on: string, context: Context): Sql =>
@@ -227,7 +222,7 @@ SELECT customer_id
 FROM waiting
 WHERE from_stage = ${stage}
   AND upgraded > since
-  AND upgraded = date_diff('month', ${context.frame.from}::DATE, least(${on}::DATE, ${context.frame.to}::DATE))`;
+  AND upgraded = ${monthOf(context, sql`least(${on}::DATE, ${endOf(context)})`)}`;
 
 const STEPS = join(
   LADDER.map(
