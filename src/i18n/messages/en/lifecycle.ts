@@ -415,6 +415,7 @@ export const lifecycle = {
   'methods.lifecycle-states.text': text(
     'Purchase days are counted, so that two orders on one day leave no gap. A customer’s own usual gap is the median of their gaps; it is known from three gaps on, that is four purchase days, and for each silence only the gaps before it count.',
     '\toverdue ratio = days since the last purchase ÷ own median gap',
+    'A silence is counted up to the last day of the frame. “Days since” in the table are those of RFM, up to the as-of date, and so at least one more.',
     'Cut-offs from the data: the 90th percentile (silent) and the 97.5th (lost) of what returning customers took. For customers with an own gap these are percentiles of gap ÷ own median gap before it; for the others percentiles of all gaps in days. Below 20 such gaps, twice and three times the median stand in their place. Without any gap nothing is judged.',
     'Cut-offs by hand: multiples of the usual gap (for customers without one of their own, of the shop’s median gap), or days for everyone.',
     'New: one purchase day and not yet beyond the cut-off for silent. Active: two or more, not beyond it. Won back: the last purchase ended a silence beyond the cut-off, and no new one has begun; with the next order in time the customer is active again. Silent and lost: beyond the first and the second cut-off. Lost begins at least one day after silent.',
