@@ -4,10 +4,7 @@ import { unitsExportSql, unitsSql } from './sql.ts';
 
 export {
   ASSOCIATION_UNITS,
-  MOST_UNITS,
-  PRICE_PARTS,
   VALUE_MEASURES,
-  type AssociationGroups,
   type AssociationSettings,
   type AssociationUnit,
   type ValueMeasure,
@@ -23,7 +20,7 @@ export {
   type Weighting,
 } from './fit.ts';
 export type { Correlation } from './correlation.ts';
-export { CLAIMED_THRESHOLD, type Shape, type ShapeId } from './shapes.ts';
+export { CLAIMED_THRESHOLD, type Shape } from './shapes.ts';
 export { unitMembersSql } from './sql.ts';
 
 interface Settings {

@@ -3,8 +3,8 @@ import { customers as rfmCustomers, type RfmSettings } from '../rfm/index.ts';
 import type { ClusterModel, Monetary } from './model.ts';
 import { clusterCustomersSql, compareSql, featuresSql, groupsSql, mapSql } from './sql.ts';
 
-export { adjustedRand, type CrossTable } from './agreement.ts';
-export { leadOf, recommended, STABLE, verdictOn, type Verdict } from './judge.ts';
+export { adjustedRand } from './agreement.ts';
+export { leadOf, recommended, STABLE, verdictOn } from './judge.ts';
 export {
   CLUSTER_COUNTS,
   LEAST,
@@ -13,9 +13,7 @@ export {
   stepOfMoney,
   typicalOf,
   type ClusterModel,
-  type MapField,
   type Monetary,
-  type Triple,
 } from './model.ts';
 export { nameOf } from './names.ts';
 export { scanClusters, type Choice, type ClusterInput, type ClusterScan, type ScanPhase } from './scan.ts';

@@ -2,7 +2,7 @@ import { question } from '../question.ts';
 import type { CohortSettings, Unit } from './settings.ts';
 import { cellsExportSql, cellsSql, courseExportSql, courseSql, totalsExportSql, totalsSql } from './sql.ts';
 
-export { averagesOf, type Average } from './averages.ts';
+export { averagesOf } from './averages.ts';
 export {
   areBands,
   areBrackets,
@@ -16,7 +16,6 @@ export {
   MODES,
   MOST_COHORTS,
   MOST_PERIODS,
-  MOST_TOP,
   tilesOf,
   UNITS,
   unitOf,
@@ -26,7 +25,6 @@ export {
   type CohortBy,
   type CohortSettings,
   type Measure,
-  type Tile,
   type Unit,
 } from './settings.ts';
 export { LEAST_COHORTS, project, type BackTest, type Projected, type Projection, type Refusal } from './projection.ts';

@@ -4,7 +4,6 @@ export type Unit = (typeof UNITS)[number];
 
 /** What the first order decides and a file may hold in any number: the largest are shown, the rest together. */
 export const ATTRIBUTES = ['category', 'channel', 'product', 'region'] as const;
-export type Attribute = (typeof ATTRIBUTES)[number];
 
 /** What makes a cohort: day, week (from Monday), month or quarter of the first order, an attribute of it, or its price band. */
 export const COHORT_BYS = [...UNITS, ...ATTRIBUTES, 'price'] as const;

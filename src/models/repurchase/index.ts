@@ -7,7 +7,7 @@ import { daysSql, definitionsSql, monthsSql, survivalByFirstAmountSql, survivalS
 import { gapDaysSql, silentSql, stepCurvesSql, stepsSql, timesSql, type StepSettings } from './steps.ts';
 
 export * from './settings.ts';
-export { CATEGORY_OUTCOMES, categoryMembersSql, type CategoryOutcome, type CategorySettings } from './categories.ts';
+export { CATEGORY_OUTCOMES, categoryMembersSql, type CategorySettings } from './categories.ts';
 export { retentionMembersSql } from './effects.ts';
 export { daysMembersSql, groupMembersSql } from './groups.ts';
 export { groupTests, holm, logRank, type GroupTest, type LogRankPair, type LogRankTest } from './log-rank.ts';

@@ -24,9 +24,7 @@ export {
   claims,
   faults,
   fits,
-  isRuleSetId,
   NO_SEGMENT,
-  OWN_RULES_CONTENT,
   OWN_RULE_SET,
   placesOf,
   RULE_SET_LIMITS,
@@ -35,14 +33,10 @@ export {
   scaleOf,
   settingsFor,
   tableOf,
-  type Box,
   type Cell,
-  type Places,
   type RuleRef,
   type RuleSet,
   type RuleSetId,
-  type Scale,
-  type SegmentId,
 } from './rules/index.ts';
 export {
   AXES,
@@ -58,7 +52,7 @@ export {
   type RfmSettings,
 } from './settings.ts';
 export { moveMembersSql, type Side } from './compare.ts';
-export { CHANGES, historyMembersSql, monthEnds, type Change, type History } from './history.ts';
+export { CHANGES, historyMembersSql, monthEnds, type History } from './history.ts';
 export { AWAY, migrationMembersSql, NEW, type Migration } from './migration.ts';
 export { rfmCellMembersSql, rfmMembersSql } from './sql.ts';
 

@@ -1,6 +1,5 @@
 import { groups, max, range } from 'd3-array';
 import {
-  isByAttribute,
   isByTime,
   MOST_COHORTS,
   MOST_PERIODS,
@@ -106,10 +105,3 @@ export function periodStart(cohort: Pick<Cohort, 'day'>, period: number, setting
   if (cohort.day === null || settings.columns === 'age') return null;
   return shiftDay(cohort.day, period, unitOf(settings));
 }
-
-/** True when each cell counts only those whose period is over. */
-export const countsOwn = (settings: CohortSettings): boolean => !isByTime(settings);
-
-/** True when the last row may hold all cohorts beyond the largest. */
-export const hasOthers = (cohorts: readonly Cohort[], settings: CohortSettings): boolean =>
-  isByAttribute(settings) && cohorts.some(({ name }) => name === null);

@@ -16,7 +16,6 @@ export interface Stock {
 }
 
 export const isComplete = ({ complete }: { complete: string }): boolean => complete === 'true';
-export const isPresent = (state: Origin): boolean => PRESENT.some((id) => id === state);
 
 /** Customers per state at the end of each month, from the transitions into it. */
 export function stocksOf(moves: readonly Move[]): Stock[] {

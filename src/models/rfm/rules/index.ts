@@ -24,8 +24,6 @@ export const RULE_SETS = {
   rrfm: R_RFM,
 } as const satisfies Record<string, RuleSet>;
 export type RuleSetId = keyof typeof RULE_SETS;
-/** Every segment of the published rule sets. */
-export type SegmentId = (typeof RULE_SETS)[RuleSetId]['segments'][number]['id'];
 
 /** A published rule set by its id, or one's own as data. */
 export type RuleRef = RuleSetId | RuleSet;
@@ -39,6 +37,6 @@ export function rulesOf(ref: RuleRef): RuleSet {
 
 export const isRuleSetId = (id: string): id is RuleSetId => Object.hasOwn(RULE_SETS, id);
 
-export type { Box, Cell, Places, RuleSet, Scale } from './rule-set.ts';
+export type { Box, Cell, Places, RuleSet } from './rule-set.ts';
 export { cellsOf, claims, faults, fits, NO_SEGMENT, placesOf, scaleOf, settingsFor, tableOf } from './rule-set.ts';
 export { OWN_RULES_CONTENT, OWN_RULE_SET, RULE_SET_LIMITS } from './schema.ts';
