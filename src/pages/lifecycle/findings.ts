@@ -2,6 +2,8 @@ import { sum } from 'd3-array';
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
 import type { LifecycleSettings, State } from '#models/lifecycle/index.ts';
 import type { AnswerRow } from '#models/questions.ts';
+import { dayNumber } from '#orders/days.ts';
+import type { ResolvedFrame } from '#orders/frame.ts';
 import { LEAST_CUSTOMERS } from '../shared/share.ts';
 import { isComplete, knownIn, presentIn, type FlowRow, type Stock } from './months.ts';
 
@@ -198,6 +200,16 @@ export function belowFrom(rows: readonly HazardRow[], rate: number): HazardRow |
 /** What is known of the chance after a silence of some days: the row at that day or the next one before it. */
 export const hazardAt = (rows: readonly HazardRow[], day: number): HazardRow | null =>
   rows.findLast((row) => row.day <= day) ?? null;
+
+/**
+ * The customers whose silence has lasted `day` days on the last day of the frame, or up to `step` − 1 more. "Days since the
+ * last order" count on to the as-of date.
+ */
+export function silentFor(day: number, step: number, { asOf, to }: Pick<ResolvedFrame, 'asOf' | 'to'>) {
+  const first = day + dayNumber(asOf) - dayNumber(to);
+  const value = [first, first + step - 1] as const;
+  return { kind: 'rule', rule: { kind: 'test', field: 'days_since_last_order', op: 'between', value } } as const;
+}
 
 export function hazardFinding(rows: readonly HazardRow[], within: number, chance: number): Phrase {
   const all = sound(rows, 'all');

@@ -14,6 +14,7 @@ import {
   ladderTitle,
   laterTitle,
   loyaltyTitle,
+  silentFor,
   stagesFinding,
   statesFinding,
   statesTitle,
@@ -21,6 +22,7 @@ import {
   type HazardRow,
 } from '#pages/lifecycle/findings.ts';
 import { judgeable, stocksOf } from '#pages/lifecycle/months.ts';
+import { membersSql } from '#segments/definition.ts';
 import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
 import { ask, derive, insertLines, type Line } from '../../../support/orders.ts';
 import { ABSURD, speech } from '../speech.ts';
@@ -122,6 +124,18 @@ describe('small shops hear nothing absurd', () => {
     const states = ask(db, { kind: 'lifecycle.states', settings: LIFECYCLE_DEFAULTS }, context);
     const [rhythm] = ask(db, { kind: 'lifecycle.rhythm', settings: LIFECYCLE_DEFAULTS }, context);
     expect(statesFinding(states, rhythm!)).toEqual({ key: 'lifecycle.finding.none' });
+  });
+});
+
+describe('a point of the curve', () => {
+  it('opens who is silent that long on the last day of the frame, however much later that is seen from', () => {
+    // Silent for 0, 9 and 10 days on the last day of the window, ten days before the data end.
+    insertLines(db, [order('a', 20), order('b', 11), order('c', 10), order('d', 30)]);
+    const window = { kind: 'range', from: null, to: addDays(START, 20) } as const;
+    const context = derive(db, { window });
+    const open = (day: number, step: number) =>
+      db.rows(membersSql(silentFor(day, step, context.frame), context)).map(({ customer_id }) => customer_id);
+    expect([open(0, 1), open(9, 1), open(9, 2), open(11, 5)]).toEqual([['a'], ['b'], ['b', 'c'], []]);
   });
 });
 
