@@ -67,7 +67,7 @@ const rounded = (rows: readonly Row[]): Row[] =>
     ),
   );
 
-const check = <T>(property: fc.IProperty<T>, seed: number): void => fc.assert(property, { numRuns: numRuns(40), seed });
+const check = <T>(property: fc.IProperty<T>, seed: number): void => fc.assert(property, { numRuns: numRuns(20), seed });
 
 describe.each(kinds)('%s', (kind) => {
   const question: Question = EXAMPLES[kind];
