@@ -31,6 +31,17 @@ export function ticksOf(scale: ScaleContinuousNumeric<number, number>, count: nu
   return shown.map((value) => ({ value, at: scale(value) }));
 }
 
+/** Ticks with their labels: as many as wanted, or fewer where two would read the same. */
+export function labelledTicks(
+  scale: ScaleContinuousNumeric<number, number>,
+  count: number,
+  format: (value: number) => string,
+): { at: number; label: string }[] {
+  const ticks = ticksOf(scale, count).map(({ value, at }) => ({ at, label: format(value) }));
+  const areDistinct = new Set(ticks.map(({ label }) => label)).size === ticks.length;
+  return areDistinct || count <= 1 ? ticks : labelledTicks(scale, count - 1, format);
+}
+
 /**
  * A share of 0–1 as an axis from 0: up to 1 when the values come near, else to the next tenth or twentieth above them.
  */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logScale, shareTop, squareEdge, ticksOf, zeroBased } from '#charts/scales.ts';
+import { labelledTicks, linearScale, logScale, shareTop, squareEdge, ticksOf, zeroBased } from '#charts/scales.ts';
 
 describe('zeroBased', () => {
   it('starts bars at zero and ends at a round number', () => {
@@ -19,6 +19,19 @@ describe('ticksOf', () => {
     const ticks = ticksOf(logScale(5, 20_000, [0, 400]), 4);
     expect(ticks.map((tick) => tick.value)).toEqual([10, 100, 1000, 10_000]);
   });
+});
+
+describe('labelledTicks', () => {
+  const whole = (value: number) => value.toFixed(0);
+  const labels = (high: number, count: number) =>
+    labelledTicks(linearScale(0, high, [0, 100]), count, whole).map(({ label }) => label);
+
+  it('says no label twice where only whole numbers are said', () => {
+    expect(labels(1, 4)).toEqual(['0', '1']);
+    expect(labels(3, 4)).toEqual(['0', '1', '2', '3']);
+  });
+  it('leaves as many as wanted where all differ', () =>
+    expect(labels(100, 4)).toEqual(['0', '20', '40', '60', '80', '100']));
 });
 
 describe('shareTop', () => {
