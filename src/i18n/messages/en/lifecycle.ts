@@ -52,7 +52,7 @@ export const lifecycle = {
   'lifecycle.cut.number': (p: { cut: string }) => `${p.cut}: number`,
   'lifecycle.cut.refused': 'Lost must come after silent.',
   'lifecycle.cuts.own': (p: { customers: string; silent: string; lost: string; ownSilent: string; ownLost: string }) =>
-    `Silent is who has waited more than ${p.ownSilent} times their own usual gap, lost more than ${p.ownLost} times. ${count(p.customers, 'customer')} ${p.customers === '1' ? 'has' : 'have'} such a gap; for all others it is ${p.silent} and ${count(p.lost, 'day')}.`,
+    `Silent: more than ${p.ownSilent} times their own usual gap without an order; lost: more than ${p.ownLost} times. ${count(p.customers, 'customer')} ${p.customers === '1' ? 'has' : 'have'} such a gap; for all others it is ${p.silent} and ${count(p.lost, 'day')}.`,
   'lifecycle.cuts.shop': (p: { silent: string; lost: string }) =>
     `Silent is who has not ordered for more than ${count(p.silent, 'day')}, lost for more than ${p.lost}.`,
 
@@ -199,7 +199,7 @@ export const lifecycle = {
     was: string;
     wasLost: string;
   }) =>
-    `${count(p.present, 'customer')} not lost in ${p.month}, ${p.was} in ${p.before}; lost: ${p.lost} and ${p.wasLost}`,
+    `From ${p.before} to ${p.month} customers not lost went from ${p.was} to ${p.present}, those lost from ${p.wasLost} to ${p.lost}`,
   'lifecycle.stock.plain': 'Customers by state over time',
   'lifecycle.stock.sub': 'Customers by state at the end of each month, as known then',
   'lifecycle.stock.note': 'The last bar stands at the last day of the frame. Click a month to see its moves.',
@@ -318,7 +318,7 @@ export const lifecycle = {
   'lifecycle.upgrades.from.first': 'one order',
   'lifecycle.upgrades.from.repeat': 'repurchasing',
   'lifecycle.upgrades.title.first': (p: { rate: string }) =>
-    `In an average month ${p.rate} of one-time buyers place their second order`,
+    `In an average month ${p.rate} of those with one order place their second`,
   'lifecycle.upgrades.title.repeat': (p: { rate: string }) =>
     `In an average month ${p.rate} of repurchasing customers become super-users`,
   'lifecycle.upgrades.plain': 'Upgrades by month',

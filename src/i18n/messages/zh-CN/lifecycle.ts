@@ -157,7 +157,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.retention.counts': (p) => `${p.month}：${p.base}位中${p.kept}位`,
   'lifecycle.stock.title': (p) => `${p.month}末，${p.present}位没有流失，${p.lost}位流失`,
   'lifecycle.stock.change': (p) =>
-    `没有流失的顾客，${p.month}有${p.present}位，${p.before}有${p.was}位；流失的分别有${p.lost}位和${p.wasLost}位`,
+    `从${p.before}到${p.month}，没有流失的顾客由${p.was}位变为${p.present}位，流失的由${p.wasLost}位变为${p.lost}位`,
   'lifecycle.stock.plain': '各状态的顾客随时间的变化',
   'lifecycle.stock.sub': '每月末各状态的顾客数，只用当时已知的订单',
   'lifecycle.stock.note': '最后一柱是口径最后一天的。点一个月，看当月怎么变。',
@@ -183,8 +183,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.within': '多久之内回来',
   'lifecycle.chance': '可能性低于',
   'lifecycle.hazard.finding': (p) => `沉默${p.day}天以后，接下来${p.days}天内再下单的可能不到${p.chance}`,
-  'lifecycle.hazard.dip': (p) =>
-    `沉默${p.day}天以后，接下来${p.days}天内再下单的可能降到${p.chance}以下，再往后又有回升`,
+  'lifecycle.hazard.dip': (p) => `沉默${p.day}天以后，接下来${p.days}天内再下单的可能跌破${p.chance}，再往后又有回升`,
   'lifecycle.hazard.above': (p) => `就算沉默了${p.day}天，接下来${p.days}天内再下单的可能仍有${p.rate}`,
   'lifecycle.hazard.never': (p) => `从一开始，接下来${p.days}天内再下单的可能就不到${p.chance}`,
   'lifecycle.hazard.short': (p) => `订单的时间不到${p.days}天，还没有人能观察这么久`,
@@ -218,8 +217,9 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.super.value.top': (p) => `前${p.value}%`,
   'lifecycle.super.value.orders': (p) => `${p.value}单及以上`,
   'lifecycle.super.lede': '新客：1单。复购顾客：2单及以上。超级用户：复购顾客中达到门槛的人。一笔大单不算超级用户。',
-  'lifecycle.super.finding.top': (p) => `销售额前${p.value}%里的${p.customers}位超级用户，带来了${p.revenue}的销售额`,
-  'lifecycle.super.finding.orders': (p) => `${p.value}单及以上的${p.customers}位超级用户，带来了${p.revenue}的销售额`,
+  'lifecycle.super.finding.top': (p) => `销售额前${p.value}%里有${p.customers}位超级用户，带来了${p.revenue}的销售额`,
+  'lifecycle.super.finding.orders': (p) =>
+    `下过${p.value}单及以上的超级用户有${p.customers}位，带来了${p.revenue}的销售额`,
   'lifecycle.super.few.top': (p) => `销售额前${p.value}%里，来过不止一次的有${p.customers}位`,
   'lifecycle.super.few.orders': (p) => `${p.value}单及以上的顾客有${p.customers}位`,
   'lifecycle.super.nobody.top': (p) => `销售额前${p.value}%的顾客，还没有人下过第二单`,
@@ -238,7 +238,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.threshold.little': '没有可以分摊的销售额。',
   'lifecycle.threshold.few': (p) => `至少要有${p.least}位顾客，门槛才有意义。`,
   'lifecycle.threshold.nobody': '超级用户至少下过两单，目前还没有这样的顾客。',
-  'lifecycle.later.title': (p) => `${p.days}天内再来的，超级用户占${p.top}，只买过一次的占${p.once}`,
+  'lifecycle.later.title': (p) => `超级用户${p.days}天内有${p.top}又来了，只买过一次的顾客有${p.once}`,
   'lifecycle.later.plain': (p) => `${p.days}天内谁又来了`,
   'lifecycle.later.sub': (p) => `按最后一天之前${p.days}天时的阶段分；此后下过单的比例`,
   'lifecycle.later.note':
@@ -262,7 +262,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.ladder.sub': '现在停在每一级的顾客，以及到过这一级的全部顾客',
   'lifecycle.ladder.note': (p) =>
     `“又上一级”是到过这一级的顾客里到目前为止的比例，新来的还有时间；表格里另有${p.days}天内的比例，只算观察满${p.days}天的。天数是已经上去的人的中位数。`,
-  'lifecycle.loyalty.title': (p) => `能看出来的顾客里，忠诚的占${p.loyal}，摇摆的占${p.swing}`,
+  'lifecycle.loyalty.title': (p) => `看得出忠诚与否的顾客里，忠诚的占${p.loyal}，摇摆的占${p.swing}`,
   'lifecycle.loyalty.plain': '忠诚与摇摆的顾客',
   'lifecycle.loyalty.sub': '忠诚：在三个以上的日子买过，从未沉默。摇摆：来过不止一次，但沉默过，或正在沉默',
   'lifecycle.loyalty.note': '看的是行为，沉默的界限同“现在的状态”。课件里的32%忠诚、68%摇摆来自问卷，是另一回事。',
