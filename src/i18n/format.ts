@@ -11,9 +11,7 @@ export function formats(locale: string) {
   const percent = number({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percentWhole = number({ style: 'percent', maximumFractionDigits: 0 });
   const medium = locale === 'en' ? date({ day: 'numeric', month: 'short', year: 'numeric' }) : undefined;
-  const monthNames = date(
-    locale === 'en' ? { month: 'short', year: 'numeric' } : { year: 'numeric', month: 'numeric' },
-  );
+  const monthNames = date(locale === 'en' ? { month: 'short', year: 'numeric' } : { year: 'numeric', month: 'long' });
   const monthShort = date({ month: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const moneyFormats = new Map<string, Intl.NumberFormat>();
@@ -50,6 +48,8 @@ export function formats(locale: string) {
     /** 10 Dec 2011 in English, 2011-12-10 in Chinese. */
     day: (day: number) => (medium ? medium.format(whole(day)) : iso(day)),
     month: (day: number) => (medium ? monthNames.format(whole(day)) : iso(day).slice(0, 7)),
+    /** In a sentence: Dec 2011 in English, 2011年12月 in Chinese. */
+    monthSpoken: (day: number) => monthNames.format(whole(day)),
     monthShort: (day: number) => monthShort.format(whole(day)),
     year: (day: number) => iso(day).slice(0, 4),
     iso,

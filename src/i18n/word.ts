@@ -26,6 +26,8 @@ function wordQuantity(quantity: Quantity, { format, currency }: Speech): string 
   switch (quantity.as) {
     case 'text':
       return quantity.value;
+    case 'month':
+      return format.monthSpoken(quantity.value);
     case 'rate':
       return format.percent(quantity.value);
     case 'money':

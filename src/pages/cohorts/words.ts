@@ -33,8 +33,10 @@ export function nameOf({ cohort, cohort_day: day, ...bounds }: Named, { by, band
 export const cohortName = ({ named }: { readonly named: Named }, settings: CohortSettings): string =>
   nameOf(named, settings);
 
-/** The same in a sentence, where no heading says that it is the first order. */
+/** The same in a sentence, where a month is said in full and no heading says that it is the first order. */
 export function spokenName(cohort: { readonly named: Named }, settings: CohortSettings): string {
+  const { cohort_day: day } = cohort.named;
+  if (day !== null && settings.by === 'month') return i18n.format.monthSpoken(day);
   const name = cohortName(cohort, settings);
   return settings.by === 'price' ? t('cohorts.band.spoken', { band: name }) : name;
 }
@@ -76,10 +78,10 @@ export const whenText = (settings: CohortSettings): string =>
 export const axisText = (settings: CohortSettings): string =>
   settings.brackets ? t('cohorts.axis.brackets') : t(`cohorts.axis.${unitOf(settings)}`);
 
-/** The stretch of the calendar that a cell covers; null where it covers none. */
+/** The stretch of the calendar that a cell covers, for a sentence; null where it covers none. */
 export function startName(cohort: Pick<Cohort, 'day'>, period: number, settings: CohortSettings): string | null {
   const start = periodStart(cohort, period, settings);
-  return start === null ? null : startText(start, unitOf(settings));
+  return start === null ? null : spokenStart(start, unitOf(settings));
 }
 
 /** A stretch of the calendar by its first day. */
@@ -95,6 +97,10 @@ export function startText(start: number, unit: Unit): string {
       return `${i18n.format.year(start)}-Q${Math.ceil(Number(i18n.format.iso(start).slice(5, 7)) / 3)}`;
   }
 }
+
+/** The same in a sentence. */
+export const spokenStart = (start: number, unit: Unit): string =>
+  unit === 'month' ? i18n.format.monthSpoken(start) : startText(start, unit);
 
 const integer = (value: number) => i18n.format.integer(value);
 const percent = (rate: number) => i18n.format.percent(rate);
@@ -264,6 +270,10 @@ export function heatSub(settings: CohortSettings): string {
     ? t(`cohorts.heat.sub.days.${measure}`)
     : t(`cohorts.heat.sub.${measure}`, { unit: unitName(settings) });
 }
+
+/** The subtitle of the lines, where no colour stands for a share. */
+export const linesSub = (settings: CohortSettings): string =>
+  settings.measure === 'customers' ? t('cohorts.lines.sub.customers', { when: whenText(settings) }) : heatSub(settings);
 
 /** The share that a cell's colour stands for, or the amount. Money back is negative; its colour is its size. */
 export function colourValue(cell: CellRow, { measure }: CohortSettings): number {

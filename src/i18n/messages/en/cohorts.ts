@@ -279,6 +279,7 @@ export const cohorts = {
   'cohorts.projection.cohorts': 'Cohorts behind it',
 
   'cohorts.lines.title': (p: { measure: string }) => `Cohorts at the same age: ${p.measure}`,
+  'cohorts.lines.sub.customers': (p: { when: string }) => `Customers of each cohort who ordered ${p.when}`,
   'cohorts.lines.plain': 'Cohorts at the same age',
   'cohorts.lines.two': (p: { period: string; measure: string; a: string; b: string; aValue: string; bValue: string }) =>
     `In ${p.period}, ${p.measure}: ${p.a} ${p.aValue}, ${p.b} ${p.bValue}`,
@@ -289,8 +290,8 @@ export const cohorts = {
   'cohorts.lines.average.simple': 'simple average',
   'cohorts.lines.note': 'Complete periods only; grey: the other cohorts.',
   'cohorts.lines.note.small': (p: { least: string }) => `Cohorts below ${p.least} customers are not drawn.`,
-  'cohorts.lines.note.weighted': 'Black, dashed: average of at least two cohorts, weighted by size.',
-  'cohorts.lines.note.simple': 'Black, dashed: average of at least two cohorts, each alike.',
+  'cohorts.lines.note.weighted': 'Dashed: average of at least two cohorts, weighted by size.',
+  'cohorts.lines.note.simple': 'Dashed: average of at least two cohorts, each alike.',
   'cohorts.lines.note.projected': 'Coloured and dashed with a band: projected, not measured.',
   'cohorts.lines.expected': (p: { cohort: string; value: string; low: string; high: string }) =>
     `${p.cohort} projected ≈${p.value} (${p.low} to ${p.high})`,

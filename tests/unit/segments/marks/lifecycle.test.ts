@@ -20,7 +20,7 @@ const MARKS: [SegmentDefinition, string, string][] = [
   [
     { kind: 'lifecycle-month', on: '2024-05-31', flow: 'lost' },
     'Customers who bought in the month before May 2024, but not in it.',
-    '在2024-05的上一个月买过、这个月没买的顾客。',
+    '在2024年5月的上一个月买过、这个月没买的顾客。',
   ],
   [
     { kind: 'lifecycle-stage', rule, stage: 'super' },
@@ -35,7 +35,7 @@ const MARKS: [SegmentDefinition, string, string][] = [
   [
     { kind: 'lifecycle-upgrade', rule, on: '2024-05-31', stage: 'first' },
     'Customers who placed their second order in May 2024, after a first in an earlier month.',
-    '首单在更早的月份、在2024-05下了第二单的顾客。',
+    '首单在更早的月份、在2024年5月下了第二单的顾客。',
   ],
   [
     { kind: 'lifecycle-loyalty', settings, loyalty: 'swing' },
