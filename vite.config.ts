@@ -42,6 +42,7 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['tests/support/properties.ts'],
           include: ['tests/{unit,architecture}/**/*.test.ts'],
+          maxWorkers: '100%',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
