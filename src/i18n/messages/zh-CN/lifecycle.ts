@@ -21,7 +21,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.times': (p) => `${p.n}倍`,
   'lifecycle.save': '存为分群',
 
-  'lifecycle.state.none': '还不是顾客',
+  'lifecycle.state.none': '尚未购买',
   'lifecycle.state.new': '新客',
   'lifecycle.state.active': '活跃',
   'lifecycle.state.won-back': '挽回',
