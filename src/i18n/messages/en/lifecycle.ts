@@ -225,7 +225,7 @@ export const lifecycle = {
   'lifecycle.path.sub': 'Customers by state at the end of each month, and how they moved',
   'lifecycle.path.note': 'Up to the month chosen above. Click a band to open its customers.',
   'lifecycle.path.span': 'Months',
-  'lifecycle.path.little': 'Moves need orders in at least two months.',
+  'lifecycle.path.little': 'Moves need a month of orders before the one chosen above.',
 
   'lifecycle.within': 'Back within',
   'lifecycle.chance': 'Chance below',

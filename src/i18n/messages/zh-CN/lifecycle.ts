@@ -178,7 +178,7 @@ export const lifecycle: Like<typeof en> = {
   'lifecycle.path.sub': '每月末各状态的顾客，以及他们怎么变',
   'lifecycle.path.note': '截至上面选定的月份。点一条带子，查看对应的顾客。',
   'lifecycle.path.span': '月数',
-  'lifecycle.path.little': '看变化，订单至少要跨两个月。',
+  'lifecycle.path.little': '看变化，上面选定的月份之前至少还要有一个月的订单。',
 
   'lifecycle.within': '多久之内回来',
   'lifecycle.chance': '可能性低于',
