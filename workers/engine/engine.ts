@@ -46,7 +46,11 @@ export function createEngine() {
     whole?: boolean;
   }
 
-  const answer = ({ columns, sql: build, whole = false }: Asked, request: FrameRequest, asker: Asker): Promise<Answer> =>
+  const answer = (
+    { columns, sql: build, whole = false }: Asked,
+    request: FrameRequest,
+    asker: Asker,
+  ): Promise<Answer> =>
     inFrame(request, asker, async (context) => {
       const statement = whole ? build(context) : sql`${build(context)}\nLIMIT ${ANSWER_ROWS + 1}`;
       const rows = await execute(asker.connection, render(statement), asker.signal);
