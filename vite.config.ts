@@ -53,6 +53,8 @@ export default defineConfig({
         test: {
           name: 'component',
           include: ['tests/component/**/*.test.ts'],
+          // After the unit tests, which take every core.
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
