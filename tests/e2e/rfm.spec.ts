@@ -74,7 +74,7 @@ test.describe('overview and RFM of UCI Online Retail', () => {
     await expect(page.getByText('cuts 2, 3, 4, 5')).toBeVisible();
     // A rule set written for four scores brings them.
     await goTo(page, `#/rfm?${UCI}`);
-    await page.getByLabel('Classes', { exact: true }).selectOption('quartile5');
+    await page.getByLabel('Rule set', { exact: true }).selectOption('quartile5');
     await expect(page.getByLabel('Scores', { exact: true })).toHaveValue('4');
     await expect(page.getByText('names no segment for')).toBeVisible();
     await page.getByRole('radio', { name: 'F and M' }).check({ force: true });

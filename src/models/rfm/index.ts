@@ -220,8 +220,8 @@ export const compare = question({
 /**
  * Every customer of the frame by segment at an earlier day and at the as-of date, both as the orders of `context.orders`
  * up to then have it; a row per pair that holds customers. Besides the segments: '' in no segment, `new` (from only)
- * first order at or after `before`, `away` known but without order in the last days at that date. `revenue` is that of
- * the frame. Cut points and thresholds are taken anew at each date or kept from the earlier one.
+ * first order at or after `before`, `away` known but without order in the last days at that date. `revenue` is what
+ * counts at the as-of date. Cut points and thresholds are taken anew at each date or kept from the earlier one.
  */
 export const migration = question({
   columns: { from_segment: 'text', to_segment: 'text', customers: 'integer', revenue: 'number' },

@@ -23,14 +23,14 @@ export interface Migration {
 export const NEW = 'new';
 export const AWAY = 'away';
 
-/** `moved`: a row per customer of the frame with `from_segment` and `to_segment`. */
+/** `moved`: a row per customer of the frame with `from_segment`, `to_segment` and the revenue that counts at the as-of date. */
 function movedSql({ settings, rules, before, lastDays, cuts }: Migration, context: Context): Sql {
   const { asOf } = context.frame;
   if (!isDay(before)) throw new RangeError(`before: ${before} is no day`);
   const first = before < asOf ? before : asOf;
   if (lastDays !== null) atLeast(1, { lastDays });
-  const spans = [spanOf(first, lastDays), spanOf(asOf, lastDays), spanOf(asOf, null)];
-  const [then, now, ever] = [snapshotColumns(0), snapshotColumns(1), snapshotColumns(2)];
+  const spans = [spanOf(first, lastDays), spanOf(asOf, lastDays)];
+  const [then, now] = [snapshotColumns(0), snapshotColumns(1)];
   const at = ({ days, orders, revenue }: typeof then, suffix: Scoring['suffix'], by?: Scoring): Scoring => ({
     settings,
     rules: rulesOf(rules),
@@ -45,7 +45,7 @@ function movedSql({ settings, rules, before, lastDays, cuts }: Migration, contex
   return sql`${classedSql([earlier, later], snapshotsSql(spans, context)).ctes}, moved AS (
   SELECT
     customer_id,
-    ${ever.revenue} AS revenue,
+    coalesce(${now.revenue}, 0) AS revenue,
     CASE
       WHEN first_day >= ${first}::DATE THEN ${NEW}
       ELSE coalesce(segment_before, ${AWAY})

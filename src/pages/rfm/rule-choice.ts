@@ -1,4 +1,5 @@
 import { t, type MessageKey } from '#i18n/i18n.svelte.ts';
+import { DIMENSIONS, scaleOf } from '#models/rfm/index.ts';
 import {
   isRuleSetId,
   RULE_SETS,
@@ -38,6 +39,10 @@ const builtIn = (id: RuleSetId): RuleChoice => ({ ref: id, rules: rulesOf(id), o
 /** The name of a rule set in the reader's language, or as the reader gave it. */
 export const rulesName = ({ id, name }: Pick<RuleSet, 'id' | 'name'>): string =>
   isRuleSetId(id) ? t(`rfm.rules.${id}.name`) : (name ?? t('rfm.rules.own'));
+
+/** True when high and low are told apart by the threshold of the settings, in some dimension. */
+export const usesLevels = (rules: RuleSet): boolean =>
+  DIMENSIONS.some((dimension) => scaleOf(rules, dimension) === 'level');
 
 /** Published rule sets and one's own, for a menu. */
 export function ruleOptions(own: readonly OwnRuleSet[]): { value: string; label: string; group: string }[] {

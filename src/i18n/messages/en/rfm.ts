@@ -33,7 +33,6 @@ export const rfm = {
   'rfm.monetary': 'M is',
   'rfm.monetary.total': 'total revenue',
   'rfm.monetary.average': 'average order',
-  'rfm.classes': 'Classes',
   'rfm.threshold.scoreMean': 'above the mean score',
   'rfm.threshold.mean': 'above the mean',
   'rfm.threshold.median': 'above the median',

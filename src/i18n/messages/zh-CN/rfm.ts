@@ -31,7 +31,6 @@ export const rfm: Like<typeof en> = {
   'rfm.monetary': 'M指',
   'rfm.monetary.total': '总销售额',
   'rfm.monetary.average': '客单价',
-  'rfm.classes': '分类规则',
   'rfm.threshold.scoreMean': '得分高于均分',
   'rfm.threshold.mean': '数值高于均值',
   'rfm.threshold.median': '数值高于中位数',

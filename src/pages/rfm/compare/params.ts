@@ -1,8 +1,7 @@
 import { RFM_DEFAULTS, SCHEMES, THRESHOLDS, type RfmSettings } from '#models/rfm/index.ts';
-import { DIMENSIONS } from '#models/rfm/index.ts';
-import { scaleOf, settingsFor, type RuleSet } from '#models/rfm/rules/index.ts';
+import { settingsFor, type RuleSet } from '#models/rfm/rules/index.ts';
 import type { LinkProblem } from '#session/link.ts';
-import { SCORE_COUNTS, takesScores } from '../params.ts';
+import { SCORE_COUNTS } from '../params.ts';
 
 /** One side of a comparison as the link has it: a rule set and how its scores are made. */
 export interface Side {
@@ -72,9 +71,3 @@ export function settingsOf({ scheme, k, threshold }: Side, rules: RuleSet, base:
     limits: threshold === 'fixed' ? base.limits : null,
   });
 }
-
-export const usesLevels = (rules: RuleSet): boolean =>
-  DIMENSIONS.some((dimension) => scaleOf(rules, dimension) === 'level');
-
-export const takesK = (side: Pick<Side, 'scheme'>, rules: RuleSet): boolean =>
-  takesScores(side.scheme) && rules.k === null;
