@@ -221,7 +221,7 @@ export class ImportDesk {
         known.sourceId === file.sourceId ? { ...known, ...loaded, plan, problems } : known,
       ),
     );
-    this.#remember([{ plan, probed: file.probed }]);
+    await this.#remember([{ plan, probed: file.probed }]);
   }
 
   /** Imports an open file anew by another plan, the others staying as they are. */
@@ -283,7 +283,7 @@ export class ImportDesk {
       const show = (progress: Progress) => (this.#running &&= { ...this.#running, progress });
       await session.open(mode === 'add' ? [...session.files, ...loaded] : loaded, session.how, show);
       this.#zoneRefused = null;
-      this.#remember(inputs);
+      await this.#remember(inputs);
       return true;
     } catch (error) {
       this.#error = error;
@@ -297,12 +297,14 @@ export class ImportDesk {
     }
   }
 
-  /** For the next file with the same columns. Where it cannot be kept, that is said and nothing else happens. */
-  #remember(read: readonly Pick<Input, 'plan' | 'probed'>[]): void {
+  /**
+   * For the next file with the same columns; what was imported counts as loaded once this is kept, or a reload would
+   * forget it. Where it cannot be kept, that is said and nothing else happens.
+   */
+  async #remember(read: readonly Pick<Input, 'plan' | 'probed'>[]): Promise<void> {
     const session = this.#session;
-    for (const { plan, probed } of read) {
-      if (probed) void session.memory.keep(plan, probed).catch((error: unknown) => session.report(error));
-    }
+    const keep = ({ plan, probed }: Pick<Input, 'plan' | 'probed'>) => probed && session.memory.keep(plan, probed);
+    for (const each of read) await keep(each)?.catch((error: unknown) => session.report(error));
   }
 
   /** The files that are data. A recipe among the files is used from now on. */
