@@ -1,4 +1,5 @@
 import type { ClusterInput, ClusterScan, ScanPhase } from '#models/clusters/index.ts';
+import type { ClvFitInput, ClvFitOutput, ClvFitPhase } from '#models/clv/fit/contract.ts';
 import type { Params } from './errors.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { Params } from './errors.ts';
  */
 export interface FitJobs {
   clusters: { input: ClusterInput; output: ClusterScan; phase: ScanPhase };
+  clv: { input: ClvFitInput; output: ClvFitOutput; phase: ClvFitPhase };
 }
 
 export type FitKind = keyof FitJobs;

@@ -1,5 +1,6 @@
 import type { ResolvedFrame } from '#orders/frame.ts';
 import type { Sql } from '#sql/tag.ts';
+import type { Valuation } from './clv/valuation.ts';
 
 /**
  * A named question: which columns it answers with, and the SQL that answers it. The page asks by name; the engine
@@ -40,6 +41,13 @@ export interface Context {
   refunds: Sql;
   customers: Sql;
   frame: ResolvedFrame;
+  /**
+   * What each customer is worth by a valuation: the relation of `valuedSql`, which the engine has ready when the statement
+   * runs (the models are TypeScript, so their part is scored before).
+   *
+   * @throws {RangeError} for a valuation that cannot be used
+   */
+  valued(valuation: Valuation): Sql;
 }
 
 /** For questions that ask for nothing but the frame. */

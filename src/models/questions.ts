@@ -68,6 +68,8 @@ export const QUESTIONS = {
   'clv.customers': clv.customers,
   'clv.customersExport': clv.customersExport,
   'clv.histogram': clv.histogram,
+  'clv.patterns': clv.patterns,
+  'clv.spends': clv.spends,
   'lifecycle.states': lifecycle.states,
   'lifecycle.rhythm': lifecycle.rhythm,
   'lifecycle.gaps': lifecycle.gaps,

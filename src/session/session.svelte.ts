@@ -10,6 +10,7 @@ import { defaultFrame, type DataSpan, type Frame, type ResolvedFrame } from '#or
 import { resolveFrame } from '#orders/resolve.ts';
 import { i18n, t } from '#i18n/i18n.svelte.ts';
 import type { ShopId } from '#samples/index.ts';
+import { ClvLab } from './clv-lab.svelte.ts';
 import { faultOf } from './faults.ts';
 import { describeFrame } from './frame-words.ts';
 import { ImportDesk } from './import-desk.svelte.ts';
@@ -64,6 +65,7 @@ export class Session {
   readonly rules: RuleShelf;
   readonly notices = new Notices();
   readonly importDesk: ImportDesk = new ImportDesk(this);
+  readonly lab: ClvLab = new ClvLab(this);
 
   #engineState = $state<EngineState>('starting');
   #link = $state.raw<Link>(parseLink(''));

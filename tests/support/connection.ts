@@ -17,5 +17,12 @@ export function asConnection(db: TestDuckDB, gate: Gate = () => Promise.resolve(
       },
     };
   };
-  return { send, cancelSent: () => Promise.resolve(true), query: send } as unknown as Connection;
+  const insertArrowFromIPCStream = (bytes: Uint8Array, { schema, name }: { schema: string; name: string }) =>
+    Promise.resolve(db.insertArrow(name, bytes, schema));
+  return {
+    send,
+    cancelSent: () => Promise.resolve(true),
+    query: send,
+    insertArrowFromIPCStream,
+  } as unknown as Connection;
 }

@@ -18,6 +18,8 @@ export interface TestDuckDB {
   types(query: string | Sql): Record<string, string>;
   /** A file for `read_csv` and friends; only names under `import/` can be read, as in production. */
   registerBuffer(name: string, bytes: Uint8Array): void;
+  /** A new table from an Arrow stream. */
+  insertArrow(name: string, bytes: Uint8Array, schema?: string): void;
   close(): void;
 }
 
@@ -59,6 +61,8 @@ export async function openDuckDB(): Promise<TestDuckDB> {
         ]),
       ),
     registerBuffer: (name, bytes) => db.registerFileBuffer(name, bytes),
+    insertArrow: (name, bytes, schema = 'main') =>
+      connection.insertArrowFromIPCStream(bytes, { schema, name, create: true }),
     close: () => {
       connection.close();
       db.dropFiles();

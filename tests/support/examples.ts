@@ -1,6 +1,7 @@
 import type { AssociationSettings } from '#models/association/index.ts';
 import type { ClusterModel } from '#models/clusters/index.ts';
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
+import type { Valuation } from '#models/clv/valuation.ts';
 import { COHORT_DEFAULTS } from '#models/cohorts/index.ts';
 import { LIFECYCLE_DEFAULTS } from '#models/lifecycle/index.ts';
 import { QUIET } from '#models/overview/index.ts';
@@ -23,6 +24,19 @@ const CLUSTERS: ClusterModel = {
     [-1, 1, 1],
     [1, -1, -1],
   ],
+};
+
+/** Without an amount of its own, so that it is the same in any currency. */
+export const VALUATION: Valuation = {
+  model: 'mbg',
+  parameters: [0.525, 43.3, 0.891, 1.614],
+  unit: 'day',
+  fittedTo: null,
+  horizonDays: 365,
+  marginRate: 1,
+  discountRate: 0.1,
+  spend: { by: 'mean' },
+  spread: null,
 };
 
 /** Each question once, with its plainest parameters. A new question does not compile until it stands here: every test of all questions reads this table. */
@@ -83,6 +97,8 @@ export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
   'clv.customers': { kind: 'clv.customers', settings: CLV_DEFAULTS, offset: 0, limit: 10 },
   'clv.customersExport': { kind: 'clv.customersExport', settings: CLV_DEFAULTS },
   'clv.histogram': { kind: 'clv.histogram', settings: CLV_DEFAULTS, of: 'value' },
+  'clv.patterns': { kind: 'clv.patterns', fittedTo: null, model: 'mbg', unit: 'day' },
+  'clv.spends': { kind: 'clv.spends', fittedTo: null },
   'lifecycle.states': { kind: 'lifecycle.states', settings: LIFECYCLE_DEFAULTS },
   'lifecycle.rhythm': { kind: 'lifecycle.rhythm', settings: LIFECYCLE_DEFAULTS },
   'lifecycle.gaps': { kind: 'lifecycle.gaps', of: 'days', width: 10, most: 40 },

@@ -6,6 +6,10 @@ import { spanOf, spanSql, type SpanRow } from '#orders/span.ts';
 import { answerSql, QUESTIONS, type AnswerRow, type Kind, type QuestionOf } from '#models/questions.ts';
 import type { Columns, Context } from '#models/question.ts';
 import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
+import { scoring, type Scores } from '#models/clv/scores.ts';
+import type { Valuation } from '#models/clv/valuation.ts';
+import { keysSql, valuedSql, type Tables } from '#models/clv/valued.ts';
+import { historiesOf, scoresTable } from '../../workers/engine/valuations.ts';
 import type { TestDuckDB } from './duckdb.ts';
 
 /** What a test says of a line; the rest is as in the plainest file. */
@@ -46,7 +50,34 @@ export function derive(db: TestDuckDB, settings: Partial<Frame> = {}, members?: 
 export function deriveIn(db: TestDuckDB, frame: ResolvedFrame, members?: Sql): Context {
   for (const name of Object.keys(PLAIN_NAMES)) db.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);
   for (const statement of deriveSql(LINES, PLAIN_NAMES, frame, members)) db.run(statement);
-  return { ...PLAIN_NAMES, frame };
+  return contextOf(db, { ...PLAIN_NAMES, frame });
+}
+
+let tablesMade = 0;
+
+/** The tables as a context, which makes valuations ready when a statement is written, not before. */
+export function contextOf(db: TestDuckDB, tables: Tables): Context {
+  const made = new Map<string, Sql>();
+  const valued = (valuation: Valuation): Sql => {
+    const key = JSON.stringify(valuation);
+    const known = made.get(key);
+    if (known) return known;
+    const [scores, table] = [`scores_${++tablesMade}`, ident(`valued_${tablesMade}`)];
+    const histories = historiesOf(db.arrow(keysSql(valuation, tables)));
+    db.insertArrow(scores, scoresTable(histories, scoresOf(scoring(histories, valuation))));
+    db.run(sql`CREATE TEMP TABLE ${table} AS ${valuedSql(valuation, ident(scores), tables)}`);
+    db.run(sql`DROP TABLE ${ident(scores)}`);
+    made.set(key, table);
+    return table;
+  };
+  return { ...tables, valued };
+}
+
+function scoresOf(work: ReturnType<typeof scoring>): Scores {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
 }
 
 /**

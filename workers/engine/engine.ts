@@ -2,18 +2,18 @@ import { transfer } from 'comlink';
 import type { Answer, DeskResult, EngineApi, FrameRequest, OnProgress, Result } from '#engine/contract.ts';
 import { EngineError } from '#engine/errors.ts';
 import { partsOf, probe } from '#import/index.ts';
-import type { Columns, Context } from '#models/question.ts';
+import type { Columns } from '#models/question.ts';
 import { answerSql, QUESTIONS, type Question } from '#models/questions.ts';
 import { generateShop } from '#samples/index.ts';
 import { SIZE_COLUMNS, sizesSql } from '#segments/sizes.ts';
 import { render } from '#sql/render.ts';
-import { ident, sql, type Sql } from '#sql/tag.ts';
+import { ident, sql } from '#sql/tag.ts';
 import { firstRows, toResult, transferables } from './columns.ts';
 import { Datasets } from './datasets.ts';
 import { openConnections, startDatabase, type Connection } from './duckdb.ts';
 import { toEngineError } from './errors.ts';
 import { exportRows } from './export.ts';
-import { Frames, shownContext, type Asker } from './frames.ts';
+import { Frames, shownSql, type Asker, type Build, type InFrame } from './frames.ts';
 import { execute, Lane, type Rows } from './jobs.ts';
 import { castAllSql, readOnlySql } from './sandbox.ts';
 
@@ -32,7 +32,7 @@ export function createEngine() {
   const frames = new Frames(progress);
 
   /** Does the work over the tables of the frame asked for. */
-  function inFrame<T>(request: FrameRequest, asker: Asker, work: (context: Context) => Promise<T>): Promise<T> {
+  function inFrame<T>(request: FrameRequest, asker: Asker, work: (frame: InFrame) => Promise<T>): Promise<T> {
     const data = datasets.data;
     if (!data) throw new EngineError('no-data', 'no file is loaded');
     return frames.use(request, data, asker, work);
@@ -42,7 +42,7 @@ export function createEngine() {
 
   interface Asked {
     columns: Columns;
-    sql: (context: Context) => Sql;
+    sql: Build;
     whole?: boolean;
   }
 
@@ -51,14 +51,16 @@ export function createEngine() {
     request: FrameRequest,
     asker: Asker,
   ): Promise<Answer> =>
-    inFrame(request, asker, async (context) => {
-      const statement = whole ? build(context) : sql`${build(context)}\nLIMIT ${ANSWER_ROWS + 1}`;
-      const rows = await execute(asker.connection, render(statement), asker.signal);
-      const result = toResult(rows, columns);
-      if (!whole && result.rows > ANSWER_ROWS)
-        throw new EngineError('answer-too-large', `more than ${ANSWER_ROWS} rows`, { limit: ANSWER_ROWS });
-      return { ...result, sql: render(build(shownContext(context))), frame: context.frame };
-    });
+    inFrame(request, asker, ({ frame, prepared }) =>
+      prepared(build, async (answering) => {
+        const statement = whole ? answering : sql`${answering}\nLIMIT ${ANSWER_ROWS + 1}`;
+        const rows = await execute(asker.connection, render(statement), asker.signal);
+        const result = toResult(rows, columns);
+        if (!whole && result.rows > ANSWER_ROWS)
+          throw new EngineError('answer-too-large', `more than ${ANSWER_ROWS} rows`, { limit: ANSWER_ROWS });
+        return { ...result, sql: render(shownSql(build, frame)), frame };
+      }),
+    );
 
   const asked = (question: Question): Asked => ({
     columns: QUESTIONS[question.kind].columns,
@@ -132,8 +134,8 @@ export function createEngine() {
     exportCsv(job, question, frame) {
       const { columns, sql: build } = asked(question);
       return questions.run(job, (connection, signal) =>
-        inFrame(frame, { job, connection, signal }, (context) =>
-          exportRows(connection, render(build(context)), columns, signal),
+        inFrame(frame, { job, connection, signal }, ({ prepared }) =>
+          prepared(build, (statement) => exportRows(connection, render(statement), columns, signal)),
         ),
       );
     },
@@ -158,9 +160,9 @@ export function createEngine() {
           const statementWithCasts = castAllSql(statement, describedColumns(shape), limit + 1);
           return toResult(await execute(connection, render(statementWithCasts), signal));
         };
-        const inTheFrame = async (context: Context) => {
+        const inTheFrame = async (tables: InFrame) => {
           for (const table of ['orders', 'refunds', 'customers'] as const) {
-            const view = render(sql`CREATE OR REPLACE VIEW ${ident(table)} AS FROM ${context[table]}`);
+            const view = render(sql`CREATE OR REPLACE VIEW ${ident(table)} AS FROM ${tables[table]}`);
             await execute(connection, view, signal);
           }
           return read();

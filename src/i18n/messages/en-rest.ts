@@ -14,6 +14,7 @@ import { association } from './en/association.ts';
 import { cohorts } from './en/cohorts.ts';
 import { lifecycle } from './en/lifecycle.ts';
 import { clv } from './en/clv.ts';
+import { lab } from './en/lab.ts';
 import { clusters } from './en/clusters.ts';
 import { methods } from './en/methods.ts';
 import { segmentPages } from './en/segment-pages.ts';
@@ -40,6 +41,7 @@ export const enRest = {
   ...cohorts,
   ...lifecycle,
   ...clv,
+  ...lab,
   ...clusters,
   ...methods,
   ...segmentPages,

@@ -15,6 +15,7 @@ import { association } from './zh-CN/association.ts';
 import { cohorts } from './zh-CN/cohorts.ts';
 import { lifecycle } from './zh-CN/lifecycle.ts';
 import { clv } from './zh-CN/clv.ts';
+import { lab } from './zh-CN/lab.ts';
 import { clusters } from './zh-CN/clusters.ts';
 import { methods } from './zh-CN/methods.ts';
 import { segmentPages } from './zh-CN/segment-pages.ts';
@@ -40,6 +41,7 @@ export const zhCNRest: RestMessages = {
   ...cohorts,
   ...lifecycle,
   ...clv,
+  ...lab,
   ...clusters,
   ...methods,
   ...segmentPages,

@@ -1,4 +1,5 @@
 import { question } from '../question.ts';
+import { patternsSql, spendsSql, type HistoryOptions } from './histories.ts';
 import type { ClvSettings } from './settings.ts';
 import { customersExportSql, customersSql, histogramSql, summarySql } from './sql.ts';
 
@@ -88,4 +89,21 @@ export const histogram = question({
   columns: { low: 'number?', high: 'number', customers: 'integer' },
   sql: ({ settings, of }: Settings & { readonly of: 'historic' | 'value' }, context) =>
     histogramSql(settings, of, context),
+});
+
+/**
+ * The histories a model is fitted on, equal ones in one row: repeat purchases x, age at the last t_x, age at the end t, in
+ * days (occasions for BG/BB), and how many customers have them.
+ */
+export const patterns = question({
+  columns: { x: 'integer', t_x: 'integer', t: 'integer', customers: 'integer' },
+  whole: true,
+  sql: (options: HistoryOptions, context) => patternsSql(options, context),
+});
+
+/** A row per customer who came back: repeat purchase days, and mean spend of those days in money, of any sign. */
+export const spends = question({
+  columns: { x: 'integer', mean_spend: 'number' },
+  whole: true,
+  sql: ({ fittedTo }: { readonly fittedTo: string | null }, context) => spendsSql(fittedTo, context),
 });

@@ -1,59 +1,71 @@
-import { CLV_DEFAULTS, DAYS_PER_YEAR, type ClvSettings } from '#models/clv/index.ts';
+import { MODELS, type ModelId } from '#models/clv/btyd/model.ts';
+import type { ValueSettings } from '#models/clv/fit/valuation-of.ts';
+import { CLV_DEFAULTS, DAYS_PER_YEAR } from '#models/clv/settings.ts';
+import { MOST_HORIZON_DAYS, UNITS, type Unit } from '#models/clv/valuation.ts';
+import { isDay } from '#orders/days.ts';
+import type { LinkProblem } from '#session/link.ts';
 
-/** Units in which the remaining time can be given; a link writes them after the number: `life=2.5y`, `life=400d`. */
-export const LIFE_UNITS = { y: DAYS_PER_YEAR, d: 1 } as const satisfies Record<string, number>;
-export type LifeUnit = keyof typeof LIFE_UNITS;
-
-export const HISTOGRAMS = ['historic', 'value'] as const;
-export type HistogramOf = (typeof HISTOGRAMS)[number];
-
-/** A remaining time as the reader wrote it. */
-interface Life {
-  readonly amount: number;
-  readonly unit: LifeUnit;
-}
-
-export interface ClvParams {
-  /** Null takes the remaining time from the data. */
-  life: Life | null;
+/** What the views that fit a model share, as the link has it. */
+export interface LabParams {
+  model: ModelId;
+  unit: Unit;
+  /** Last day the model may know; null for all. */
+  calibrateTo: string | null;
+  horizonDays: number;
   marginPercent: number;
   discountPercent: number;
-  histogram: HistogramOf;
+  /** Values that cannot be used; the default stands in their place. */
+  problems: LinkProblem[];
 }
 
-const MOST_YEARS = 100;
 const WHOLE = 100;
 
-export const isLife = ({ amount, unit }: Life): boolean =>
-  Number.isFinite(amount) && amount > 0 && amount * LIFE_UNITS[unit] <= MOST_YEARS * DAYS_PER_YEAR;
+/** BG/BB counts occasions, and a shop's are months before they are days. */
+export const defaultUnit = (model: ModelId): Unit => (model === 'bgbb' ? 'month' : 'day');
+
+export const DEFAULT_MODEL: ModelId = 'mbg';
+export const DEFAULT_HORIZON_DAYS = DAYS_PER_YEAR;
+
+export const isHorizon = (days: number): boolean => Number.isInteger(days) && days >= 1 && days <= MOST_HORIZON_DAYS;
 export const isPercent = (value: number): boolean => Number.isFinite(value) && value >= 0 && value <= WHOLE;
 
-/** The screen's parameters; what cannot be used is as by default. */
-export function parseParams(params: URLSearchParams): ClvParams {
+export function parseLabParams(params: URLSearchParams): LabParams {
+  const problems: LinkProblem[] = [];
+  function read<T>(key: string, parse: (text: string) => T | undefined, fallback: T): T {
+    const text = params.get(key);
+    if (text === null) return fallback;
+    const value = parse(text);
+    if (value !== undefined) return value;
+    problems.push({ key, value: text });
+    return fallback;
+  }
+  const number = (fits: (value: number) => boolean) => (text: string) => {
+    const value = text.trim() === '' ? NaN : Number(text);
+    return fits(value) ? value : undefined;
+  };
+  const model = read('model', (text) => MODELS.find((id) => id === text), DEFAULT_MODEL);
   return {
-    life: parseLife(params.get('life') ?? ''),
-    marginPercent: percentOf(params.get('margin'), WHOLE * CLV_DEFAULTS.marginRate),
-    discountPercent: percentOf(params.get('discount'), WHOLE * CLV_DEFAULTS.discountRate),
-    histogram: HISTOGRAMS.find((id) => id === params.get('of')) ?? 'historic',
+    model,
+    unit: read('unit', (text) => UNITS.find((id) => id === text), defaultUnit(model)),
+    calibrateTo: read<string | null>('calibrateTo', (text) => (isDay(text) ? text : undefined), null),
+    horizonDays: read('horizon', number(isHorizon), DEFAULT_HORIZON_DAYS),
+    marginPercent: read('margin', number(isPercent), WHOLE * CLV_DEFAULTS.marginRate),
+    discountPercent: read('discount', number(isPercent), WHOLE * CLV_DEFAULTS.discountRate),
+    problems,
   };
 }
 
-function parseLife(text: string): Life | null {
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)([yd])$/.exec(text) ?? [];
-  const life = { amount: Number(amount), unit: unit === 'd' ? ('d' as const) : ('y' as const) };
-  return isLife(life) ? life : null;
-}
-
-export const formatLife = ({ amount, unit }: Life): string => `${amount}${unit}`;
-
-function percentOf(text: string | null, fallback: number): number {
-  const value = text === null || text.trim() === '' ? NaN : Number(text);
-  return isPercent(value) ? value : fallback;
-}
-
-/** The parameters as the model takes them. */
-export const settingsOf = ({ life, marginPercent, discountPercent }: ClvParams): ClvSettings => ({
-  remainingDays: life && life.amount * LIFE_UNITS[life.unit],
+/** The parameters as a valuation takes them. */
+export const valueSettings = ({
+  unit,
+  calibrateTo,
+  horizonDays,
+  marginPercent,
+  discountPercent,
+}: LabParams): ValueSettings => ({
+  unit,
+  fittedTo: calibrateTo,
+  horizonDays,
   marginRate: marginPercent / WHOLE,
   discountRate: discountPercent / WHOLE,
 });

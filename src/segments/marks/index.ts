@@ -3,6 +3,7 @@ import type { Phrase } from '#core/phrase.ts';
 import type { Context } from '#models/question.ts';
 import type { Sql } from '#sql/tag.ts';
 import { association } from './association.ts';
+import { forecast } from './clv.ts';
 import { cluster, clusterClass, clusterField } from './clusters.ts';
 import { cohort } from './cohorts.ts';
 import {
@@ -34,6 +35,7 @@ const MARKS = {
   'rfm-migration': rfmMigration,
   'rfm-history': rfmHistory,
   association,
+  clv: forecast,
   cluster,
   'cluster-class': clusterClass,
   'cluster-field': clusterField,

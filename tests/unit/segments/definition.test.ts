@@ -25,6 +25,7 @@ const context: Context = {
   refunds: ident('refunds'),
   customers: ident('customers'),
   frame: { ...defaultFrame('UTC'), asOf: '2024-04-01', lastDay: '2024-03-31', from: '2024-01-01', to: '2024-03-31' },
+  valued: () => ident('valued'),
 };
 
 let db: TestDuckDB;

@@ -18,7 +18,7 @@ interface Found {
 }
 
 /** Where a search stands; reading the customers comes before the fit, and cannot say how long it takes. */
-export type SearchProgress = FitProgress | { phase: 'read'; fraction: null };
+export type SearchProgress = FitProgress<'clusters'> | { phase: 'read'; fraction: null };
 
 export interface Search {
   readonly found: Found | undefined;

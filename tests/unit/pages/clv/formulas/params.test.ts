@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
-import { formatLife, parseParams, settingsOf } from '#pages/clv/params.ts';
+import { formatLife, parseParams, settingsOf } from '#pages/clv/formulas/params.ts';
 
 const parse = (query: string) => parseParams(new URLSearchParams(query));
 const DEFAULTS = { life: null, marginPercent: 100, discountPercent: 0, histogram: 'historic' };

@@ -1,5 +1,5 @@
 import type { AnswerRow } from '#models/questions.ts';
-import { LEAST_CUSTOMERS } from '../shared/share.ts';
+import { LEAST_CUSTOMERS } from '../../shared/share.ts';
 
 export type Summary = AnswerRow<'clv.summary'>;
 

@@ -8,8 +8,8 @@ import {
   splitBins,
   valueCourse,
   type Summary,
-} from '#pages/clv/findings.ts';
-import { numRuns } from '../../../support/runs.ts';
+} from '#pages/clv/formulas/findings.ts';
+import { numRuns } from '../../../../support/runs.ts';
 
 const SUMMARY: Summary = {
   customers: 4338,

@@ -1,6 +1,6 @@
 import { i18n, t } from '#i18n/i18n.svelte.ts';
 import { DAYS_PER_YEAR } from '#models/clv/index.ts';
-import { LEAST_CUSTOMERS } from '../shared/share.ts';
+import { LEAST_CUSTOMERS } from '../../shared/share.ts';
 import { frameDays, LEAST_DAYS, shortage, type Finding, type Summary } from './findings.ts';
 
 export const moneyText = (value: number, currency: string | null): string => i18n.format.money(value, currency, 0);

@@ -1,0 +1,114 @@
+import { sql, type Sql } from '#sql/tag.ts';
+import { historiesSql, type Tables } from './histories.ts';
+import { checkValuation, UNIT_DAYS, type Spend, type Valuation } from './valuation.ts';
+
+export type { Tables } from './histories.ts';
+
+/** 95 % of a normal distribution lie within so many standard errors. */
+const Z95 = 1.959963984540054;
+/** A next order later than this is no forecast. */
+const FAR_DAYS = 3650;
+
+/** The distinct histories to score: key_x, key_t_x, key_t INTEGER. @throws {RangeError} for settings that cannot be used */
+export function keysSql(valuation: Valuation, tables: Tables): Sql {
+  checkValuation(valuation);
+  return sql`SELECT DISTINCT key_x::INTEGER AS key_x, key_t_x::INTEGER AS key_t_x, key_t::INTEGER AS key_t
+FROM (
+${historiesSql(valuation, tables)}
+)`;
+}
+
+/**
+ * What each customer is worth by a valuation, a row per customer known by then: the columns of `historiesSql` and p_alive,
+ * expected_orders, spend_per_order, expected_revenue, value (discounted, margin), low and high of expected_revenue (null
+ * without a spread), next_order_day DATE (the median day, given that they are still customers; null when it is far).
+ * `scores` has a row per history: key_x, key_t_x, key_t, alive, expected, discounted, error.
+ */
+export function valuedSql(valuation: Valuation, scores: Sql, tables: Tables): Sql {
+  checkValuation(valuation);
+  const { marginRate, spread } = valuation;
+  const spend = spendSql(valuation.spend);
+  const bound = (sign: 1 | -1): Sql =>
+    spread === null
+      ? sql`NULL::DOUBLE`
+      : sql`expected_revenue * exp(${sign * Z95} * sqrt(error * error + ${spendVarianceSql(valuation.spend, spread.spend)}))`;
+  return sql`WITH histories AS (
+${historiesSql(valuation, tables)}
+), scored AS (
+  SELECT
+    histories.*,
+    alive AS p_alive,
+    expected AS expected_orders,
+    discounted,
+    error,
+    ${spend} AS spend_per_order
+  FROM histories
+  JOIN ${scores} AS scores USING (key_x, key_t_x, key_t)
+), priced AS (
+  SELECT *, expected_orders * spend_per_order AS expected_revenue, ${waitDaysSql(valuation)} AS wait_days
+  FROM scored
+)
+SELECT
+  customer_id,
+  first_day,
+  last_day,
+  x,
+  t_x,
+  t,
+  mean_spend,
+  historic,
+  p_alive,
+  expected_orders,
+  spend_per_order,
+  expected_revenue,
+  discounted * spend_per_order * ${marginRate} AS value,
+  ${bound(-1)} AS low,
+  ${bound(1)} AS high,
+  CASE WHEN wait_days <= ${FAR_DAYS} THEN first_day + t + ceil(wait_days)::INTEGER END AS next_order_day
+FROM priced`;
+}
+
+/** Spend counts where it is above 0; where it is not, nothing is known of the customer. */
+const known = sql`x > 0 AND mean_spend > 0`;
+
+/** The conditional mean of Gamma-Gamma (Fader & Hardie 2013, eq. 5), or the shop's mean over all purchase days. */
+function spendSql(spend: Spend): Sql {
+  if (spend.by === 'mean') return sql`(SELECT greatest(sum(historic) / sum(x + 1), 0) FROM histories)`;
+  const [p, q, gamma] = spend.parameters;
+  return sql`CASE
+      WHEN ${known} THEN ${p} * (${gamma} + x * mean_spend) / (${p} * x + ${q - 1})
+      ELSE ${(p * gamma) / (q - 1)}
+    END`;
+}
+
+/** The variance of the logarithm of the expected spend, by the gradient in the logarithms of p, q and γ. */
+function spendVarianceSql(spend: Spend, covariance: readonly number[] | null): Sql {
+  if (spend.by === 'mean' || covariance === null) return sql`0`;
+  const [p, q, gamma] = spend.parameters;
+  const repeats = sql`(CASE WHEN ${known} THEN x ELSE 0 END)`;
+  const spent = sql`(CASE WHEN ${known} THEN x * mean_spend ELSE 0 END)`;
+  const slopes = [
+    sql`(${q - 1} / (${p} * ${repeats} + ${q - 1}))`,
+    sql`(${-q} / (${p} * ${repeats} + ${q - 1}))`,
+    sql`(${gamma} / (${gamma} + ${spent}))`,
+  ];
+  const terms = slopes.map((row, i) => {
+    const inner = slopes.map((column, j) => sql`${covariance[i * 3 + j]!} * ${column}`);
+    return sql`${row} * (${inner[0]!} + ${inner[1]!} + ${inner[2]!})`;
+  });
+  return sql`greatest(${terms[0]!} + ${terms[1]!} + ${terms[2]!}, 0)`;
+}
+
+/**
+ * Days until half of the customers with this history order again, if they are still customers: the median of the Lomax
+ * distribution with shape r + x and scale α + T. Of BG/BB: of a geometric wait at the mean rate of those alive.
+ */
+function waitDaysSql({ model, parameters, unit }: Valuation): Sql {
+  const days = UNIT_DAYS[unit];
+  const [first, second] = parameters as [number, number];
+  if (model === 'bgbb') {
+    const rate = sql`((${first} + key_x) / (${first + second} + key_t))`;
+    return sql`least(greatest(ln(0.5) / ln(1 - least(${rate}, 0.999999)), 1) * ${days}, 1e6)`;
+  }
+  return sql`least((${second * days} + t) * (pow(2, 1 / (${first} + x)) - 1), 1e6)`;
+}
