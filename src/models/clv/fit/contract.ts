@@ -26,9 +26,10 @@ export interface ClvFitInput {
  *
  * `no-customers` · `no-repeats`: everyone bought once, nothing to learn a rhythm from · `no-time`: nobody has been
  * watched for a day · `few-repeats`: below `FEW_REPEATS` repeat purchase days in all · `short-window`: the longest
- * history is shorter than twice the typical gap, or some months · `dropout-unidentified`: the likelihood is flat from
- * here to "nobody ever leaves", forecasts hold, P(alive) does not · `not-converged` · `extreme-buyer`: one history so
- * unlike all others that the fit follows it.
+ * history is shorter than `SHORT_WINDOW_DAYS` · `dropout-unidentified`: the likelihood is flat from here to "nobody ever
+ * leaves" (likelihood ratio below `LEAST_RATIO`), forecasts hold, P(alive) does not · `not-converged` · `extreme-buyer`:
+ * one history with a large part of all repeats (`EXTREME_SHARE`) and unlike all others (`EXTREME_EXPECTED`), so that the
+ * fit follows it. The constants are those of diagnose.ts.
  */
 export const FIT_WARNINGS = [
   'no-customers',
@@ -63,7 +64,13 @@ export type SpendWarningCode = (typeof SPEND_WARNINGS)[number];
 
 export interface FitWarning<Code extends string> {
   code: Code;
-  /** Facts the sentence needs, by name; numbers only. */
+  /**
+   * Facts the sentence needs, by name; numbers only. `few-repeats` repeats, least · `short-window` days, least ·
+   * `dropout-unidentified` ratio, least · `extreme-buyer` x, share (0–1), expected (such customers by the rhythm of the
+   * others) · `not-converged` gradient, most · `no-repeats`, `no-time` customers · spend: `too-few-repeaters` repeaters,
+   * least · `no-positive-spend` repeaters · `same-spend` repeaters, mean · `q-at-most-one` q · `correlated` pearson,
+   * spearman, least · `zero-left-out`, `negative-left-out` customers.
+   */
   facts: Readonly<Record<string, number>>;
 }
 
@@ -71,7 +78,10 @@ export interface FitWarning<Code extends string> {
 export interface Evidence {
   /** Largest absolute component of the gradient of the mean log-likelihood in log-parameters. */
   gradient: number;
+  /** Steps from all starts. */
   iterations: number;
+  /** Of the log-likelihood and its gradient over all customers. */
+  evaluations: number;
   starts: number;
   /** Starts that ended within 1e-4 of the best log-likelihood per 1,000 customers. */
   agreeing: number;
@@ -80,7 +90,7 @@ export interface Evidence {
   converged: boolean;
 }
 
-interface Fitted<Code extends string> {
+export interface Fitted<Code extends string> {
   /** By position, in units of time; null when the data cannot carry a fit. */
   parameters: number[] | null;
   logLikelihood: number | null;

@@ -1,0 +1,196 @@
+import { PARAMETERS, type ModelId } from '../btyd/model.ts';
+import { betaBernoulliLikelihood, bgbbLikelihood } from './bgbb-likelihood.ts';
+import type {
+  ClvFitInput,
+  ClvFitOutput,
+  ClvFitPhase,
+  FitWarning,
+  FitWarningCode,
+  ModelFit,
+  Patterns,
+} from './contract.ts';
+import {
+  busiest,
+  dropoutUnidentified,
+  extremeBuyer,
+  fewRepeats,
+  notConverged,
+  nothingToFit,
+  shortWindow,
+} from './diagnose.ts';
+import { fitSpend } from './fit-spend.ts';
+import { fittedOf, NOTHING } from './fitted.ts';
+import { bgLikelihood, mbgLikelihood } from './geometric-likelihood.ts';
+import type { Likelihood } from './likelihood.ts';
+import { maximise, type Maximum } from './maximise.ts';
+import { nbdLikelihood } from './nbd-likelihood.ts';
+import { paretoLikelihood } from './pareto-likelihood.ts';
+import { mergedPatterns, rescaled, thinned, totalsOf, type Totals } from './patterns.ts';
+
+/** One shop as a family of models sees it. */
+interface Shop {
+  /** In units of the longest history, or in occasions. */
+  patterns: Patterns;
+  /** In days, or in occasions. */
+  totals: Totals;
+  /** Of the time of `patterns` in the unit asked for; 1 for occasions, which have none. */
+  unit: number;
+  /** The maximum of the family's model without dropout; computed once. */
+  withoutDropout: () => Maximum;
+}
+
+/** Maximum likelihood for every model asked for, and for spend. Whatever orders can look like, it answers. */
+export function fitClv(
+  input: ClvFitInput,
+  report: (phase: ClvFitPhase, fraction: number) => void = () => {},
+): ClvFitOutput {
+  const phases = input.models.length + 1;
+  const stepOf = (phase: ClvFitPhase, place: number) => (share: number) => report(phase, (place + share) / phases);
+  report('patterns', 0);
+  const inTime = timeShop(input, stepOf('patterns', 0));
+  const inOccasions = occasionShop(input, stepOf('patterns', 0));
+  const longestDays = Math.max(inTime.totals.longest, inOccasions.totals.longest * input.unitDays);
+  const fits = input.models.map((model, place) => {
+    const onStep = stepOf(model, place);
+    onStep(0);
+    return fitModel(model, model === 'bgbb' ? inOccasions : inTime, longestDays, onStep);
+  });
+  return { fits, spend: fitSpend(input.spend, stepOf('spend', input.models.length)) };
+}
+
+/** Logarithms of parameters end here: e^16 times the longest history is for ever, e^−16 of anything is nothing. */
+const BOUND = 16;
+/** More patterns than these are many; the starts are tried on about as few as the second. */
+const MANY = 40_000;
+const SCOUTED = 10_000;
+
+function timeShop({ patterns, unitDays }: ClvFitInput, onStep: (share: number) => void): Shop {
+  const merged = mergedPatterns(patterns);
+  const totals = totalsOf(merged);
+  const scaled = rescaled(merged, totals.longest || 1);
+  const rate = totals.repeats / timeOf(scaled);
+  const starts = [0.3, 1, 3].map((r) => [Math.log(r), Math.log(r / rate)]);
+  return {
+    patterns: scaled,
+    totals,
+    unit: totals.longest / unitDays,
+    withoutDropout: once(() => maximiseOver(nbdLikelihood, scaled, totals.customers, starts, onStep)),
+  };
+}
+
+function occasionShop({ occasions }: ClvFitInput, onStep: (share: number) => void): Shop {
+  const patterns = mergedPatterns(occasions);
+  const totals = totalsOf(patterns);
+  const rate = Math.min(0.99, totals.repeats / timeOf(patterns));
+  const starts = [0.5, 2].map((size) => [Math.log(size * rate), Math.log(size * (1 - rate))]);
+  return {
+    patterns,
+    totals,
+    unit: 1,
+    withoutDropout: once(() => maximiseOver(betaBernoulliLikelihood, patterns, totals.customers, starts, onStep)),
+  };
+}
+
+const timeOf = ({ T, weight }: Patterns): number => T.reduce((sum, time, row) => sum + weight[row]! * time, 0);
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+type MakeLikelihood = (patterns: Patterns) => Likelihood;
+
+interface Recipe {
+  likelihood: MakeLikelihood;
+  /** From the maximum without dropout, logarithms. */
+  starts: (buying: readonly number[]) => number[][];
+}
+
+/** Who buys, as without dropout or somewhat livelier; who leaves, from nearly nobody to most. */
+const withDropouts =
+  (dropouts: readonly (readonly [number, number])[]) =>
+  ([first = 0, second = 0]: readonly number[]) =>
+    dropouts.map(([c, d]) => [clamp(first), clamp(second), Math.log(c), Math.log(d)]);
+const clamp = (value: number): number => Math.min(8, Math.max(-8, value));
+
+const GEOMETRIC_DROPOUTS = [
+  [0.7, 2],
+  [2, 4],
+  [0.1, 1],
+  [0.005, 5],
+] as const;
+
+const RECIPES: { readonly [K in Exclude<ModelId, 'nbd'>]: Recipe } = {
+  bg: { likelihood: bgLikelihood, starts: withDropouts(GEOMETRIC_DROPOUTS) },
+  mbg: { likelihood: mbgLikelihood, starts: withDropouts(GEOMETRIC_DROPOUTS) },
+  pareto: {
+    likelihood: paretoLikelihood,
+    starts: withDropouts([
+      [0.5, 0.3],
+      [2, 3],
+      [0.05, 1],
+    ]),
+  },
+  bgbb: {
+    likelihood: bgbbLikelihood,
+    starts: withDropouts([
+      [0.5, 3],
+      [2, 20],
+      [0.05, 1],
+    ]),
+  },
+};
+
+function fitModel(model: ModelId, shop: Shop, longestDays: number, onStep: (share: number) => void): ModelFit {
+  const { patterns, totals } = shop;
+  const whole = { model, customers: totals.customers, repeats: totals.repeats };
+  const nothing = nothingToFit(totals);
+  if (nothing) return { ...whole, ...NOTHING, warnings: [nothing] };
+  const without = shop.withoutDropout();
+  const top =
+    model === 'nbd'
+      ? without
+      : maximiseOver(RECIPES[model].likelihood, patterns, totals.customers, RECIPES[model].starts(without.at), onStep);
+  const units = PARAMETERS[model].map((name) => (isTime(model, name) ? shop.unit : 1));
+  const fitted = fittedOf(top, { units, customers: totals.customers, logUnits: totals.repeats * Math.log(shop.unit) });
+  const warnings = [
+    ...fewRepeats(totals),
+    ...shortWindow(longestDays),
+    ...(model === 'nbd' ? [] : dropoutUnidentified(top.logLikelihood, without.logLikelihood)),
+    ...(model === 'bgbb' ? [] : extremeOf(shop)),
+    ...notConverged(fitted.evidence),
+  ];
+  return { ...whole, ...fitted, warnings };
+}
+
+/** α and β are times where purchases happen in time. */
+const isTime = (model: ModelId, name: string): boolean => model !== 'bgbb' && (name === 'alpha' || name === 'beta');
+
+/** One buyer with a large part of all repeats is held against the rhythm of all others. */
+function extremeOf({ patterns, totals }: Shop): FitWarning<FitWarningCode>[] {
+  const row = busiest(patterns);
+  const buyer = { x: patterns.x[row]!, T: patterns.T[row]!, repeats: totals.repeats };
+  return extremeBuyer(buyer, () => {
+    const weight = patterns.weight.slice();
+    weight[row]! -= 1;
+    const customers = totals.customers - 1;
+    const rate = (totals.repeats - buyer.x) / timeOf({ ...patterns, weight });
+    if (!(rate > 0)) return null;
+    const starts = [0.5].map((r) => [Math.log(r), Math.log(r / rate)]);
+    const { at } = maximiseOver(nbdLikelihood, { ...patterns, weight }, customers, starts, () => {});
+    return { parameters: at.map(Math.exp), customers };
+  });
+}
+
+/** The maximum of a likelihood over patterns; many of them are first looked at in part. */
+export function maximiseOver(
+  likelihood: MakeLikelihood,
+  patterns: Patterns,
+  customers: number,
+  starts: readonly (readonly number[])[],
+  onStep: (share: number) => void,
+): Maximum {
+  const part = patterns.x.length > MANY ? thinned(patterns, SCOUTED) : null;
+  const scout = part && { likelihood: likelihood(part), customers: totalsOf(part).customers };
+  return maximise({ likelihood: likelihood(patterns), scout, customers, starts, bound: BOUND, onStep });
+}
