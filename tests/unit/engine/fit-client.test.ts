@@ -54,7 +54,7 @@ function clientOver(workers: ReturnType<typeof worker>[], options: ConstructorPa
   return { client, started: () => next };
 }
 
-function request(customers = 60): FitRequest {
+function request(customers = 60): FitRequest<'clusters'> {
   const column = (of: (i: number) => number) => Float64Array.from({ length: customers }, (_, i) => of(i));
   const input: ClusterInput = {
     monetary: 'total',
