@@ -27,7 +27,7 @@ export const pareto: Pareto = {
     const stayed = -(r + x) * Math.log(alpha + T) + r * Math.log(alpha) - s * Math.log1p(T / beta);
     return logRising(r, x) + stayed + log1pExp(logOddsGone(p, x, tx, T));
   },
-  logAlive: (p, x, tx, T) => -log1pExp(logOddsGone(p, x, tx, T)),
+  logAlive: (p, x, tx, T) => 0 - log1pExp(logOddsGone(p, x, tx, T)),
   logExpected(p, x, tx, T, t) {
     const { r, alpha, s, beta } = named(p);
     const rate = Math.log(r + x) - Math.log(alpha + T);

@@ -100,8 +100,14 @@ export function paretoLikelihood({ x, tx, T, weight }: Patterns): Likelihood {
 function integrate(a: number, b: number, ratio: number, nearGap: number, farGap: number, moments: Float64Array): void {
   moments.fill(0);
   const change = Math.abs(1 - a) * nearGap + b * farGap;
-  if (change <= 4 && nearGap <= 2) return add(a, b, ratio, 0, nearGap, EIGHT, moments);
-  if (change <= STEP && nearGap <= WIDEST) return add(a, b, ratio, 0, nearGap, SIXTEEN, moments);
+  if (change <= 4 && nearGap <= 2) {
+    add(a, b, ratio, 0, nearGap, EIGHT, moments);
+    return;
+  }
+  if (change <= STEP && nearGap <= WIDEST) {
+    add(a, b, ratio, 0, nearGap, SIXTEEN, moments);
+    return;
+  }
   let peak = 0;
   for (let from = 0; from < nearGap;) {
     const wide = Math.min(WIDEST, nearGap - from, STEP / Math.abs(slope(a, b, ratio, from)));
