@@ -15,6 +15,7 @@ import { cohorts } from './en/cohorts.ts';
 import { lifecycle } from './en/lifecycle.ts';
 import { clv } from './en/clv.ts';
 import { lab } from './en/lab.ts';
+import { clvWarnings } from './en/clv-warnings.ts';
 import { clusters } from './en/clusters.ts';
 import { methods } from './en/methods.ts';
 import { segmentPages } from './en/segment-pages.ts';
@@ -42,6 +43,7 @@ export const enRest = {
   ...lifecycle,
   ...clv,
   ...lab,
+  ...clvWarnings,
   ...clusters,
   ...methods,
   ...segmentPages,

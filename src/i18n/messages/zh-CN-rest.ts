@@ -16,6 +16,7 @@ import { cohorts } from './zh-CN/cohorts.ts';
 import { lifecycle } from './zh-CN/lifecycle.ts';
 import { clv } from './zh-CN/clv.ts';
 import { lab } from './zh-CN/lab.ts';
+import { clvWarnings } from './zh-CN/clv-warnings.ts';
 import { clusters } from './zh-CN/clusters.ts';
 import { methods } from './zh-CN/methods.ts';
 import { segmentPages } from './zh-CN/segment-pages.ts';
@@ -42,6 +43,7 @@ export const zhCNRest: RestMessages = {
   ...lifecycle,
   ...clv,
   ...lab,
+  ...clvWarnings,
   ...clusters,
   ...methods,
   ...segmentPages,
