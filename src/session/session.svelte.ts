@@ -10,7 +10,7 @@ import { defaultFrame, type DataSpan, type Frame, type ResolvedFrame } from '#or
 import { resolveFrame } from '#orders/resolve.ts';
 import { i18n, t } from '#i18n/i18n.svelte.ts';
 import type { ShopId } from '#samples/index.ts';
-import { ClvLab } from './clv-lab.svelte.ts';
+import { ClvLab } from './clv-lab.ts';
 import { faultOf } from './faults.ts';
 import { describeFrame } from './frame-words.ts';
 import { ImportDesk } from './import-desk.svelte.ts';

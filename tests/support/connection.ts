@@ -17,8 +17,10 @@ export function asConnection(db: TestDuckDB, gate: Gate = () => Promise.resolve(
       },
     };
   };
-  const insertArrowFromIPCStream = (bytes: Uint8Array, { schema, name }: { schema: string; name: string }) =>
-    Promise.resolve(db.insertArrow(name, bytes, schema));
+  const insertArrowFromIPCStream = (bytes: Uint8Array, { schema, name }: { schema: string; name: string }) => {
+    db.insertArrow(name, bytes, schema);
+    return Promise.resolve();
+  };
   return {
     send,
     cancelSent: () => Promise.resolve(true),

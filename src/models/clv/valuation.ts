@@ -57,10 +57,7 @@ export function checkValuation(valuation: Valuation): void {
     ['horizonDays', horizonDays > 0 && horizonDays <= MOST_HORIZON_DAYS],
     ['marginRate', rate(marginRate)],
     ['discountRate', rate(discountRate)],
-    [
-      'spend',
-      spend.by === 'mean' || (spend.parameters.length === 3 && above0(spend.parameters) && spend.parameters[1] > 1),
-    ],
+    ['spend', spend.by === 'mean' || (above0(spend.parameters) && spend.parameters[1] > 1)],
     ['spread', spread === null || (square(spread.orders, count) && (spread.spend === null || square(spread.spend, 3)))],
   ];
   for (const [name, good] of checks) if (!good) throw new RangeError(`${name}: ${JSON.stringify(valuation[name])}`);
