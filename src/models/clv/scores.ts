@@ -1,5 +1,5 @@
 import { BTYD } from './btyd/index.ts';
-import type { Btyd } from './btyd/model.ts';
+import { discounted } from './discount.ts';
 import { DAYS_PER_YEAR } from './settings.ts';
 import { UNIT_DAYS, type Valuation } from './valuation.ts';
 
@@ -38,52 +38,24 @@ export function* scoring({ x, tx, T }: Histories, valuation: Valuation): Generat
   };
   const { model, parameters, unit, horizonDays, discountRate, spread } = valuation;
   const btyd = BTYD[model];
-  const scale = model === 'bgbb' ? 1 : UNIT_DAYS[unit];
-  const horizon = horizonDays / UNIT_DAYS[unit];
+  const unitDays = UNIT_DAYS[unit];
+  const scale = model === 'bgbb' ? 1 : unitDays;
+  const months = { horizon: horizonDays, step: DAYS_PER_YEAR / 12, rate: (1 + discountRate) ** (1 / 12) - 1 };
   const nearby = spread && neighbours(parameters);
   for (let i = 0; i < count; i++) {
     if (i > 0 && i % SLICE === 0) yield i / count;
     const history = [x[i]!, tx[i]! / scale, T[i]! / scale] as const;
-    const logExpected = btyd.logExpected(parameters, ...history, horizon);
+    const logBy = (days: number, near = parameters) => btyd.logExpected(near, ...history, days / unitDays);
     scores.alive[i] = Math.exp(btyd.logAlive(parameters, ...history));
-    scores.expected[i] = Math.exp(logExpected);
+    scores.expected[i] = Math.exp(logBy(horizonDays));
     scores.discounted[i] =
-      discountRate === 0
-        ? scores.expected[i]!
-        : discounted(
-            (days) => expectedWithin(btyd, parameters, history, days / UNIT_DAYS[unit]),
-            horizonDays,
-            discountRate,
-          );
+      discountRate === 0 ? scores.expected[i]! : discounted((days) => Math.exp(logBy(days)), months);
     if (spread && nearby) {
-      const slopes = nearby.map(
-        ([down, up]) =>
-          (btyd.logExpected(up, ...history, horizon) - btyd.logExpected(down, ...history, horizon)) / (2 * STEP),
-      );
+      const slopes = nearby.map(([down, up]) => (logBy(horizonDays, up) - logBy(horizonDays, down)) / (2 * STEP));
       scores.error[i] = Math.sqrt(Math.max(0, quadratic(slopes, spread.orders)));
     }
   }
   return scores;
-}
-
-type History = readonly [x: number, tx: number, T: number];
-
-const expectedWithin = (btyd: Btyd, parameters: readonly number[], history: History, t: number): number =>
-  Math.exp(btyd.logExpected(parameters, ...history, t));
-
-const MONTH_DAYS = DAYS_PER_YEAR / 12;
-
-/** Purchases of each month weighted by what money is worth at its end; the last month may be a part. */
-function discounted(expectedBy: (days: number) => number, horizonDays: number, yearlyRate: number): number {
-  let sum = 0;
-  let before = 0;
-  for (let month = 1; (month - 1) * MONTH_DAYS < horizonDays - 1e-9; month++) {
-    const days = Math.min(month * MONTH_DAYS, horizonDays);
-    const by = expectedBy(days);
-    sum += (by - before) * (1 + yearlyRate) ** (-days / DAYS_PER_YEAR);
-    before = by;
-  }
-  return sum;
 }
 
 /** A ten-thousandth up and down: the difference is exact to about 1e-8. */
