@@ -48,6 +48,13 @@ export interface Context {
    * @throws {RangeError} for a valuation that cannot be used
    */
   valued(valuation: Valuation): Sql;
+  /**
+   * The customers a segment's definition holds, as a SELECT of `customer_id`. Models take it as the data it is; what it
+   * may say is known to the segments, which stand above them.
+   *
+   * @throws {RuleError | RangeError} for a definition that cannot be used
+   */
+  members(definition: object): Sql;
 }
 
 /** For questions that ask for nothing but the frame. */

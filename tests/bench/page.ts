@@ -23,6 +23,7 @@ import { deriveSql, PLAIN_NAMES } from '#orders/derive.ts';
 import { defaultFrame } from '#orders/frame.ts';
 import { resolveFrame } from '#orders/resolve.ts';
 import { LINE_COLUMNS, type LineColumn } from '#orders/schema.ts';
+import { withMembers } from '#segments/context.ts';
 import { render } from '#sql/render.ts';
 import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
 import { EXAMPLES } from '../support/examples.ts';
@@ -137,7 +138,7 @@ const bench = {
   questionStatements() {
     if (!shown?.span) return {};
     const frame = resolveFrame(request.frame, shown.span);
-    const context = { ...PLAIN_NAMES, frame, valued: () => raw('valued') };
+    const context = withMembers({ ...PLAIN_NAMES, frame, valued: () => raw('valued') });
     return {
       frame: deriveSql(ident('order_lines'), PLAIN_NAMES, frame).map(render),
       questions: Object.fromEntries(

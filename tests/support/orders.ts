@@ -5,6 +5,7 @@ import { LINE_COLUMNS, type LineColumn } from '#orders/schema.ts';
 import { spanOf, spanSql, type SpanRow } from '#orders/span.ts';
 import { answerSql, QUESTIONS, type AnswerRow, type Kind, type QuestionOf } from '#models/questions.ts';
 import type { Columns, Context } from '#models/question.ts';
+import { withMembers } from '#segments/context.ts';
 import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
 import { scoring, type Scores } from '#models/clv/scores.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
@@ -70,7 +71,7 @@ export function contextOf(db: TestDuckDB, tables: Tables): Context {
     made.set(key, table);
     return table;
   };
-  return { ...tables, valued };
+  return withMembers({ ...tables, valued });
 }
 
 function scoresOf(work: ReturnType<typeof scoring>): Scores {

@@ -5,6 +5,7 @@ import type { Context } from '#models/question.ts';
 import { deriveSql } from '#orders/derive.ts';
 import type { DataSpan, ResolvedFrame } from '#orders/frame.ts';
 import { resolveFrame } from '#orders/resolve.ts';
+import { withMembers } from '#segments/context.ts';
 import { membersSql } from '#segments/definition.ts';
 import { render } from '#sql/render.ts';
 import { ident, raw, sql, type Sql } from '#sql/tag.ts';
@@ -142,5 +143,5 @@ export function shownSql(build: Build, frame: ResolvedFrame): Sql {
   const valued = (valuation: Valuation): Sql => sql`(
 ${valuedSql(valuation, raw('scores'), tables)}
 )`;
-  return build({ ...tables, valued });
+  return build(withMembers({ ...tables, valued }));
 }

@@ -3,6 +3,7 @@ import { scoring, type Histories, type Scores } from '#models/clv/scores.ts';
 import { keysSql, valuedSql, type Tables } from '#models/clv/valued.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import type { Context } from '#models/question.ts';
+import { withMembers } from '#segments/context.ts';
 import { render } from '#sql/render.ts';
 import { ident, raw, sql, type Sql } from '#sql/tag.ts';
 import type { Connection } from './duckdb.ts';
@@ -37,7 +38,7 @@ export class Valuations {
   ): Promise<T> {
     const ready = new Map<string, Sql>();
     const use = ([valuation, ...others]: readonly Valuation[]): Promise<T> => {
-      if (!valuation) return work(build({ ...tables, valued: (asked) => ready.get(keyOf(asked))! }));
+      if (!valuation) return work(build(withMembers({ ...tables, valued: (asked) => ready.get(keyOf(asked))! })));
       const create = () => this.#create(valuation, tables, asker);
       return this.#kept.use(keyOf(valuation), create, asker, (table) => {
         ready.set(keyOf(valuation), table);
@@ -71,7 +72,7 @@ function valuationsOf(build: (context: Context) => Sql, tables: Tables): Valuati
     found.set(keyOf(valuation), valuation);
     return raw('valued');
   };
-  build({ ...tables, valued });
+  build(withMembers({ ...tables, valued }));
   return [...found.values()];
 }
 

@@ -9,6 +9,7 @@ import { RFM_DEFAULTS, RULE_SETS } from '#models/rfm/index.ts';
 import { defaultFrame } from '#orders/frame.ts';
 import { describeDefinition, membersSql, validateDefinition, type SegmentDefinition } from '#segments/definition.ts';
 import { RuleError } from '#segments/rule.ts';
+import { withMembers } from '#segments/context.ts';
 import { ident } from '#sql/tag.ts';
 import { openDuckDB, type TestDuckDB } from '../../support/duckdb.ts';
 
@@ -20,13 +21,13 @@ const DEFINITIONS: SegmentDefinition[] = [
   { kind: 'cohort', settings: COHORT_DEFAULTS, cohort: '2024-01', period: 1 },
 ];
 
-const context: Context = {
+const context: Context = withMembers({
   orders: ident('orders'),
   refunds: ident('refunds'),
   customers: ident('customers'),
   frame: { ...defaultFrame('UTC'), asOf: '2024-04-01', lastDay: '2024-03-31', from: '2024-01-01', to: '2024-03-31' },
   valued: () => ident('valued'),
-};
+});
 
 let db: TestDuckDB;
 beforeAll(async () => {
