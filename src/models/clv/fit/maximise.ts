@@ -35,8 +35,10 @@ export interface Maximum {
 export const FLAT = 1e-6;
 /** Mean log-likelihoods so close are the same maximum: 1e-4 per 1,000 customers. */
 export const SAME = 1e-7;
-/** The search goes on to here if the digits allow. */
-const GOAL = 1e-9;
+/** The search goes on to here: a smaller slope promises a gain that the digits of the log-likelihood cannot show. */
+const GOAL = 1e-7;
+/** Newton's last steps go on to here. */
+const LAST_GOAL = 1e-11;
 const MOST_STEPS = 200;
 const MOST_TRIALS = 40;
 /** No step is longer, in logarithms: the first ones know nothing of the shape. */
@@ -183,7 +185,7 @@ function polished(mean: Mean, top: Point, bound: number, onStep: () => void): Po
   let point = top;
   for (let step = 0; step < 3 && shape.inverse; step++) {
     const height = steepest(point.at, point.gradient, bound);
-    if (height < 1e-2 * GOAL) break;
+    if (height < LAST_GOAL) break;
     const move = within(times(shape.inverse, point.gradient), 0.1);
     const next = mean(point.at.map((value, i) => clamp(value + move[i]!, bound)));
     const loss = point.value - next.value;

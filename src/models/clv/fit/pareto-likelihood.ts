@@ -1,14 +1,17 @@
-import { NODES, WEIGHTS } from '../btyd/log-integral.ts';
 import type { Patterns } from './contract.ts';
 import { distinct, largest, product, rising, sumsBy, wholeNumbers, type Likelihood } from './likelihood.ts';
+import { integrate, MOMENTS } from './pareto-moments.ts';
+import { panelsOf, type Silences } from './pareto-panels.ts';
 
 /**
  * Pareto/NBD: r, α, s, β, by the same integral as `btyd/pareto.ts`. With A(t) = ln(1 + t/α), B(t) = ln(1 + t/β),
  *
  * ln ℓ = Σ_{j<x} ln((r + j)/α) − (r + x) A(T) − s B(T) + ln(1 + e^d),
- * e^d = s ∫ ((α + T)/(α + y))^(r + x) ((β + T)/(β + y))^s dy/(β + y) over [t_x, T].
+ * e^d = s ∫ e^((r + x)(A(T) − A(y)) + s (B(T) − B(y))) dy/(β + y) over [t_x, T].
  *
- * The derivatives of d are means under the integrand, from the same nodes; it and they are exact to about 1e-10.
+ * The derivatives of d are means under the integrand, from the same nodes. Where many patterns share few times, as days
+ * are, the integral is had from sums over the spans between them; else each pattern has nodes of its own. Both are exact
+ * to about 1e-10.
  */
 export function paretoLikelihood({ x, tx, T, weight }: Patterns): Likelihood {
   const times = distinct(tx, T);
@@ -20,9 +23,12 @@ export function paretoLikelihood({ x, tx, T, weight }: Patterns): Likelihood {
   const repeats = product(weight, x);
   const repeatsByT = sumsBy(tAt, repeats, times.values.length);
   const allRepeats = repeats.reduce((sum, value) => sum + value, 0);
+  const silences = silencesOf(purchases, tx, T);
+  const panels = panelsOf(times.values, txAt, tAt, silences);
 
   const growthA = new Float64Array(times.values.length);
   const growthB = new Float64Array(times.values.length);
+  const moments = new Float64Array(MOMENTS);
 
   return (logParameters, gradient) => {
     const [r, alpha, s, beta] = Array.from(logParameters, Math.exp) as [number, number, number, number];
@@ -50,39 +56,34 @@ export function paretoLikelihood({ x, tx, T, weight }: Patterns): Likelihood {
       byBeta += (s * customers * t) / (beta + t);
     }
 
-    const alphaNear = alpha < beta;
-    const near = alphaNear ? alpha : beta;
-    const far = alphaNear ? beta : alpha;
-    const moments = new Float64Array(5);
-    for (let i = 0; i < weight.length; i++) {
-      const from = txAt[i]!;
-      const to = tAt[i]!;
-      const t = times.values[to]!;
-      const age = times.values[from]!;
-      if (!(age < t)) continue;
-      const m = r + x[i]!;
-      const gapA = growthA[to]! - growthA[from]!;
-      const gapB = growthB[to]! - growthB[from]!;
-      const ratio = (near + age) / (far + age);
-      if (alphaNear) integrate(m, s + 1, ratio, gapA, gapB, moments);
-      else integrate(s + 1, m, ratio, gapB, gapA, moments);
-      const total = moments[0]!;
-      const nearLog = moments[1]!;
-      const nearInverse = moments[2]!;
-      const farLog = moments[3]!;
-      const farInverse = moments[4]!;
+    const between = panels.prepare(r, alpha, s, beta);
+    for (let run = 0; run < silences.x.length; run++) {
+      const k = silences.x[run]!;
+      const m = r + k;
+      between?.sumUp(run, m);
+      for (let at = silences.from[run]!; at < silences.from[run + 1]!; at++) {
+        const i = silences.patterns[at]!;
+        const from = txAt[i]!;
+        const to = tAt[i]!;
+        const gapA = growthA[to]! - growthA[from]!;
+        const gapB = growthB[to]! - growthB[from]!;
+        const grown = m * gapA + s * gapB;
+        if (!between?.take(from, to, Math.exp(-grown), moments))
+          integrate(m, alpha, s, beta, times.values[from]!, gapA, gapB, moments);
 
-      const d = logParameters[2]! + m * gapA + s * gapB + Math.log(alphaNear ? ratio * total : total);
-      const e = Math.exp(-Math.abs(d));
-      sum += weight[i]! * (Math.max(d, 0) + Math.log1p(e));
-      // Customers of this pattern who have left.
-      const left = (weight[i]! * (d > 0 ? 1 : e)) / (1 + e);
-      const perTotal = left / total;
-      byR += r * (left * gapA - perTotal * (alphaNear ? nearLog : farLog));
-      byS += left + s * (left * gapB - perTotal * (alphaNear ? farLog : nearLog));
-      byAlpha += alpha * m * (left / (alpha + t) - (perTotal * (alphaNear ? nearInverse : farInverse)) / (alpha + age));
-      byBeta +=
-        beta * ((left * s) / (beta + t) - (perTotal * (s + 1) * (alphaNear ? farInverse : nearInverse)) / (beta + age));
+        const total = moments[0]!;
+        const d = logParameters[2]! + grown + Math.log(total);
+        const e = Math.exp(-Math.abs(d));
+        sum += weight[i]! * (Math.max(d, 0) + Math.log1p(e));
+        // Customers of this pattern who have left, and the means over when they did.
+        const left = (weight[i]! * (d > 0 ? 1 : e)) / (1 + e);
+        const per = left / total;
+        const t = times.values[to]!;
+        byR += r * (left * growthA[to]! - per * moments[1]!);
+        byS += left + s * (left * growthB[to]! - per * moments[2]!);
+        byAlpha += m * (per * moments[3]! - (left * t) / (alpha + t));
+        byBeta += (s + 1) * per * moments[4]! - left - (s * left * t) / (beta + t);
+      }
     }
 
     gradient[0] = byR;
@@ -93,89 +94,17 @@ export function paretoLikelihood({ x, tx, T, weight }: Patterns): Likelihood {
   };
 }
 
-/**
- * With near + y = (near + t_x) eᵘ and far + y = (far + t_x) v, v = 1 + ratio (eᵘ − 1): integrals over u in [0, nearGap]
- * of f = e^((1 − a) u) v^−b, f u, f e^−u, f ln v and f/v into `moments`. `farGap` is ln v at the end.
- */
-function integrate(a: number, b: number, ratio: number, nearGap: number, farGap: number, moments: Float64Array): void {
-  moments.fill(0);
-  const change = Math.abs(1 - a) * nearGap + b * farGap;
-  if (change <= 4 && nearGap <= 2) {
-    add(a, b, ratio, 0, nearGap, EIGHT, moments);
-    return;
-  }
-  if (change <= STEP && nearGap <= WIDEST) {
-    add(a, b, ratio, 0, nearGap, SIXTEEN, moments);
-    return;
-  }
-  let peak = 0;
-  for (let from = 0; from < nearGap;) {
-    const wide = Math.min(WIDEST, nearGap - from, STEP / Math.abs(slope(a, b, ratio, from)));
-    const width = Math.min(wide, STEP / Math.abs(slope(a, b, ratio, from + wide)));
-    add(a, b, ratio, from, width, SIXTEEN, moments);
-    from += width;
-    const here = (1 - a) * from - b * Math.log1p(ratio * Math.expm1(from));
-    peak = Math.max(peak, here);
-    if (peak - here > ENOUGH) return;
-  }
+/** The patterns with time between the last purchase and the end, those of equal x together. */
+function silencesOf(purchases: Int32Array, tx: Float64Array, T: Float64Array): Silences {
+  const patterns = Int32Array.from(purchases.keys())
+    .filter((i) => tx[i]! < T[i]!)
+    .sort((a, b) => purchases[a]! - purchases[b]! || a - b);
+  const x: number[] = [];
+  const from: number[] = [];
+  patterns.forEach((pattern, at) => {
+    if (at > 0 && purchases[pattern] === x.at(-1)) return;
+    x.push(purchases[pattern]!);
+    from.push(at);
+  });
+  return { patterns, x, from: [...from, patterns.length] };
 }
-
-const STEP = 14;
-const WIDEST = 2;
-const ENOUGH = 26;
-
-/** Of ln f; it falls as u grows, so a piece is as steep as one of its ends. */
-const slope = (a: number, b: number, ratio: number, u: number): number =>
-  1 - a - (b * ratio) / (ratio + (1 - ratio) * Math.exp(-u));
-
-/** The moments over one piece, added. */
-function add(
-  a: number,
-  b: number,
-  ratio: number,
-  from: number,
-  width: number,
-  { nodes, weights }: Rule,
-  moments: Float64Array,
-): void {
-  let total = 0;
-  let nearLog = 0;
-  let nearInverse = 0;
-  let farLog = 0;
-  let farInverse = 0;
-  for (let j = 0; j < nodes.length; j++) {
-    const u = from + width * nodes[j]!;
-    const grown = Math.exp(u);
-    const v = 1 + ratio * (grown - 1);
-    const log = Math.log(v);
-    const f = weights[j]! * Math.exp((1 - a) * u - b * log);
-    total += f;
-    nearLog += f * u;
-    nearInverse += f / grown;
-    farLog += f * log;
-    farInverse += f / v;
-  }
-  moments[0]! += width * total;
-  moments[1]! += width * nearLog;
-  moments[2]! += width * nearInverse;
-  moments[3]! += width * farLog;
-  moments[4]! += width * farInverse;
-}
-
-interface Rule {
-  nodes: Float64Array;
-  weights: Float64Array;
-}
-
-/** Gauss and Legendre's rule on [0, 1] from the nodes above 0 and weights of the one on [−1, 1]. */
-function rule(nodes: readonly number[], weights: readonly number[]): Rule {
-  return {
-    nodes: Float64Array.from([...nodes.map((node) => (1 - node) / 2), ...nodes.map((node) => (1 + node) / 2)]),
-    weights: Float64Array.from([...weights, ...weights], (weight) => weight / 2),
-  };
-}
-const EIGHT = rule(
-  [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363],
-  [0.362683783378362, 0.31370664587788727, 0.22238103445337448, 0.10122853629037626],
-);
-const SIXTEEN = rule(NODES, WEIGHTS);
