@@ -14,6 +14,7 @@ import { association } from './en/association.ts';
 import { cohorts } from './en/cohorts.ts';
 import { lifecycle } from './en/lifecycle.ts';
 import { clv } from './en/clv.ts';
+import { clvMethods } from './en/clv-methods.ts';
 import { lab } from './en/lab.ts';
 import { clvWarnings } from './en/clv-warnings.ts';
 import { clusters } from './en/clusters.ts';
@@ -42,6 +43,7 @@ export const enRest = {
   ...cohorts,
   ...lifecycle,
   ...clv,
+  ...clvMethods,
   ...lab,
   ...clvWarnings,
   ...clusters,

@@ -15,6 +15,7 @@ import { association } from './zh-CN/association.ts';
 import { cohorts } from './zh-CN/cohorts.ts';
 import { lifecycle } from './zh-CN/lifecycle.ts';
 import { clv } from './zh-CN/clv.ts';
+import { clvMethods } from './zh-CN/clv-methods.ts';
 import { lab } from './zh-CN/lab.ts';
 import { clvWarnings } from './zh-CN/clv-warnings.ts';
 import { clusters } from './zh-CN/clusters.ts';
@@ -42,6 +43,7 @@ export const zhCNRest: RestMessages = {
   ...cohorts,
   ...lifecycle,
   ...clv,
+  ...clvMethods,
   ...lab,
   ...clvWarnings,
   ...clusters,

@@ -1,7 +1,8 @@
 import type { LINKS } from '../../links.ts';
 import type { MethodId } from '#session/methods.ts';
 
-type ChapterId = 'frame' | 'overview' | 'rfm' | 'repurchase' | 'cohorts' | 'lifecycle' | 'clv' | 'segments' | 'import';
+type ChapterId =
+  'frame' | 'overview' | 'rfm' | 'repurchase' | 'cohorts' | 'lifecycle' | 'clv' | 'clv-models' | 'segments' | 'import';
 
 /** The definitions in reading order; a test holds that each stands in exactly one chapter. */
 export const CHAPTERS: readonly { id: ChapterId; methods: readonly MethodId[] }[] = [
@@ -45,7 +46,30 @@ export const CHAPTERS: readonly { id: ChapterId; methods: readonly MethodId[] }[
       'lifecycle-ladder',
     ],
   },
-  { id: 'clv', methods: ['clv-historic', 'clv-formula'] },
+  {
+    id: 'clv',
+    methods: [
+      'clv-historic',
+      'clv-formula',
+      'clv-margin',
+      'clv-beside',
+      'clv-alive',
+      'clv-expected',
+      'clv-value',
+      'clv-next-order',
+      'clv-interval',
+      'clv-shrinkage',
+      'clv-propensity',
+      'clv-chance',
+      'clv-auc',
+      'clv-churn-cost',
+      'clv-expected-loss',
+    ],
+  },
+  {
+    id: 'clv-models',
+    methods: ['clv-mbg', 'clv-bg', 'clv-pareto', 'clv-nbd', 'clv-bgbb', 'clv-gamma-gamma'],
+  },
   { id: 'segments', methods: ['segments'] },
   { id: 'import', methods: ['import-counts', 'duplicates'] },
 ];
@@ -58,6 +82,18 @@ export const SOURCES: Partial<Record<MethodId, readonly SourceId[]>> = {
   wilson: ['wilson'],
   survival: ['kaplanMeier', 'greenwood'],
   'clv-formula': ['gupta', 'bgnbd'],
+  'clv-margin': ['gupta'],
+  'clv-alive': ['schmittlein', 'batislam'],
+  'clv-expected': ['bgnbd'],
+  'clv-value': ['isoValue'],
+  'clv-shrinkage': ['isoValue', 'gammaGamma'],
+  'clv-auc': ['deLong'],
+  'clv-mbg': ['batislam'],
+  'clv-bg': ['bgnbd'],
+  'clv-pareto': ['schmittlein'],
+  'clv-nbd': ['ehrenberg'],
+  'clv-bgbb': ['bgbb'],
+  'clv-gamma-gamma': ['gammaGamma', 'isoValue'],
 };
 
-type SourceId = Exclude<keyof typeof LINKS, 'nowhere'> | 'greenwood';
+type SourceId = Exclude<keyof typeof LINKS, 'nowhere'> | 'greenwood' | 'gammaGamma';
