@@ -1,3 +1,5 @@
+import { SIXTEEN } from './gauss-legendre.ts';
+
 /** The logarithm of a positive function and its slope there, both at `u`. */
 export interface LogConcave {
   log(u: number): number;
@@ -39,22 +41,8 @@ function pieceAt(f: LogConcave, from: number, left: number): number {
 }
 
 function piece(f: LogConcave, from: number, width: number, peak: number): number {
-  const half = width / 2;
-  const middle = from + half;
+  const { nodes, weights } = SIXTEEN;
   let sum = 0;
-  for (let i = 0; i < NODES.length; i++) {
-    const offset = half * NODES[i]!;
-    sum += WEIGHTS[i]! * (Math.exp(f.log(middle - offset) - peak) + Math.exp(f.log(middle + offset) - peak));
-  }
-  return half * sum;
+  for (let i = 0; i < nodes.length; i++) sum += weights[i]! * Math.exp(f.log(from + width * nodes[i]!) - peak);
+  return width * sum;
 }
-
-// Abscissas above 0 and their weights (Abramowitz & Stegun, table 25.4, to the last digit of a double).
-export const NODES = [
-  0.09501250983763744, 0.2816035507792589, 0.45801677765722737, 0.6178762444026438, 0.755404408355003,
-  0.8656312023878318, 0.9445750230732326, 0.9894009349916499,
-] as const;
-export const WEIGHTS = [
-  0.1894506104550685, 0.18260341504492358, 0.16915651939500254, 0.14959598881657674, 0.12462897125553388,
-  0.09515851168249279, 0.062253523938647894, 0.027152459411754096,
-] as const;
