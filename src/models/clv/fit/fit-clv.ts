@@ -36,7 +36,7 @@ interface Shop {
   /** Of the time of `patterns` in the unit asked for; 1 for occasions, which have none. */
   unit: number;
   /** The maximum of the family's model without dropout; computed once. */
-  withoutDropout: () => Maximum;
+  withoutDropout: (onStep: (share: number) => void) => Maximum;
 }
 
 /** Maximum likelihood for every model asked for, and for spend. Whatever orders can look like, it answers. */
@@ -47,8 +47,8 @@ export function fitClv(
   const phases = input.models.length + 1;
   const stepOf = (phase: ClvFitPhase, place: number) => (share: number) => report(phase, (place + share) / phases);
   report('patterns', 0);
-  const inTime = timeShop(input, stepOf('patterns', 0));
-  const inOccasions = occasionShop(input, stepOf('patterns', 0));
+  const inTime = timeShop(input);
+  const inOccasions = occasionShop(input);
   const longestDays = Math.max(inTime.totals.longest, inOccasions.totals.longest * input.unitDays);
   const fits = input.models.map((model, place) => {
     const onStep = stepOf(model, place);
@@ -61,10 +61,10 @@ export function fitClv(
 /** Logarithms of parameters end here: e^16 times the longest history is for ever, e^−16 of anything is nothing. */
 const BOUND = 16;
 /** More patterns than these are many; the starts are tried on about as few as the second. */
-const MANY = 40_000;
+const MANY = 20_000;
 const SCOUTED = 10_000;
 
-function timeShop({ patterns, unitDays }: ClvFitInput, onStep: (share: number) => void): Shop {
+function timeShop({ patterns, unitDays }: ClvFitInput): Shop {
   const merged = mergedPatterns(patterns);
   const totals = totalsOf(merged);
   const scaled = rescaled(merged, totals.longest || 1);
@@ -74,11 +74,11 @@ function timeShop({ patterns, unitDays }: ClvFitInput, onStep: (share: number) =
     patterns: scaled,
     totals,
     unit: totals.longest / unitDays,
-    withoutDropout: once(() => maximiseOver(nbdLikelihood, scaled, totals.customers, starts, onStep)),
+    withoutDropout: once((onStep) => maximiseOver(nbdLikelihood, scaled, totals.customers, starts, onStep)),
   };
 }
 
-function occasionShop({ occasions }: ClvFitInput, onStep: (share: number) => void): Shop {
+function occasionShop({ occasions }: ClvFitInput): Shop {
   const patterns = mergedPatterns(occasions);
   const totals = totalsOf(patterns);
   const rate = Math.min(0.99, totals.repeats / timeOf(patterns));
@@ -87,15 +87,15 @@ function occasionShop({ occasions }: ClvFitInput, onStep: (share: number) => voi
     patterns,
     totals,
     unit: 1,
-    withoutDropout: once(() => maximiseOver(betaBernoulliLikelihood, patterns, totals.customers, starts, onStep)),
+    withoutDropout: once((onStep) => maximiseOver(betaBernoulliLikelihood, patterns, totals.customers, starts, onStep)),
   };
 }
 
 const timeOf = ({ T, weight }: Patterns): number => T.reduce((sum, time, row) => sum + weight[row]! * time, 0);
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+function once<In, Out>(make: (input: In) => Out): (input: In) => Out {
+  let made: { value: Out } | undefined;
+  return (input) => (made ??= { value: make(input) }).value;
 }
 
 type MakeLikelihood = (patterns: Patterns) => Likelihood;
@@ -146,11 +146,17 @@ function fitModel(model: ModelId, shop: Shop, longestDays: number, onStep: (shar
   const whole = { model, customers: totals.customers, repeats: totals.repeats };
   const nothing = nothingToFit(totals);
   if (nothing) return { ...whole, ...NOTHING, warnings: [nothing] };
-  const without = shop.withoutDropout();
+  const without = shop.withoutDropout((share) => onStep(0.1 * share));
   const top =
     model === 'nbd'
       ? without
-      : maximiseOver(RECIPES[model].likelihood, patterns, totals.customers, RECIPES[model].starts(without.at), onStep);
+      : maximiseOver(
+          RECIPES[model].likelihood,
+          patterns,
+          totals.customers,
+          RECIPES[model].starts(without.at),
+          (share) => onStep(0.1 + 0.9 * share),
+        );
   const units = PARAMETERS[model].map((name) => (isTime(model, name) ? shop.unit : 1));
   const fitted = fittedOf(top, { units, customers: totals.customers, logUnits: totals.repeats * Math.log(shop.unit) });
   const warnings = [
@@ -176,8 +182,8 @@ function extremeOf({ patterns, totals }: Shop): FitWarning<FitWarningCode>[] {
     const customers = totals.customers - 1;
     const rate = (totals.repeats - buyer.x) / timeOf({ ...patterns, weight });
     if (!(rate > 0)) return null;
-    const starts = [0.5].map((r) => [Math.log(r), Math.log(r / rate)]);
-    const { at } = maximiseOver(nbdLikelihood, { ...patterns, weight }, customers, starts, () => {});
+    const start = [Math.log(0.5), Math.log(0.5 / rate)];
+    const { at } = maximiseOver(nbdLikelihood, { ...patterns, weight }, customers, [start], () => {});
     return { parameters: at.map(Math.exp), customers };
   });
 }
