@@ -116,7 +116,9 @@ export function scoresTable({ x, tx, T }: Histories, scores: Scores): Uint8Array
     key_t_x: makeVector(tx as Int32Array),
     key_t: makeVector(T as Int32Array),
     alive: makeVector(scores.alive),
+    ordering: makeVector(scores.ordering),
     expected: makeVector(scores.expected),
+    staying: makeVector(scores.staying),
     discounted: makeVector(scores.discounted),
     error: makeVector(scores.error),
   });

@@ -1,4 +1,5 @@
 import { BTYD } from './btyd/index.ts';
+import { chanceOfOrder } from './chance.ts';
 import { discounted } from './discount.ts';
 import { DAYS_PER_YEAR } from './settings.ts';
 import { UNIT_DAYS, type Valuation } from './valuation.ts';
@@ -13,9 +14,13 @@ export interface Histories {
 export interface Scores {
   /** P(alive). */
   alive: Float64Array;
+  /** P(at least one purchase within the horizon). */
+  ordering: Float64Array;
   /** Expected purchases within the horizon. */
   expected: Float64Array;
-  /** The same, each discounted to today at the end of its month. */
+  /** The same, of those still customers. */
+  staying: Float64Array;
+  /** Expected purchases, each discounted to today at the end of its month. */
   discounted: Float64Array;
   /** Standard error of the logarithm of `expected`; 0 unless the valuation has a spread. */
   error: Float64Array;
@@ -32,12 +37,15 @@ export function* scoring({ x, tx, T }: Histories, valuation: Valuation): Generat
   const count = x.length;
   const scores: Scores = {
     alive: new Float64Array(count),
+    ordering: new Float64Array(count),
     expected: new Float64Array(count),
+    staying: new Float64Array(count),
     discounted: new Float64Array(count),
     error: new Float64Array(count),
   };
   const { model, parameters, unit, horizonDays, discountRate, spread } = valuation;
   const btyd = BTYD[model];
+  const chance = chanceOfOrder[model];
   const unitDays = UNIT_DAYS[unit];
   const scale = model === 'bgbb' ? 1 : unitDays;
   const months = { horizon: horizonDays, step: DAYS_PER_YEAR / 12, rate: (1 + discountRate) ** (1 / 12) - 1 };
@@ -46,8 +54,12 @@ export function* scoring({ x, tx, T }: Histories, valuation: Valuation): Generat
     if (i > 0 && i % SLICE === 0) yield i / count;
     const history = [x[i]!, tx[i]! / scale, T[i]! / scale] as const;
     const logBy = (days: number, near = parameters) => btyd.logExpected(near, ...history, days / unitDays);
-    scores.alive[i] = Math.exp(btyd.logAlive(parameters, ...history));
-    scores.expected[i] = Math.exp(logBy(horizonDays));
+    const logAlive = btyd.logAlive(parameters, ...history);
+    const logExpected = logBy(horizonDays);
+    scores.alive[i] = Math.exp(logAlive);
+    scores.ordering[i] = chance(parameters, scores.alive[i]!, ...history, horizonDays / unitDays);
+    scores.expected[i] = Math.exp(logExpected);
+    scores.staying[i] = Math.exp(logExpected - logAlive);
     scores.discounted[i] =
       discountRate === 0 ? scores.expected[i]! : discounted((days) => Math.exp(logBy(days)), months);
     if (spread && nearby) {

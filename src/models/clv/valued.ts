@@ -20,9 +20,9 @@ ${historiesSql(valuation, tables)}
 
 /**
  * What each customer is worth by a valuation, a row per customer known by then: the columns of `historiesSql` and p_alive,
- * expected_orders, spend_per_order, expected_revenue, value (discounted, margin), low and high of expected_revenue (null
+ * p_order (at least one order within the horizon), expected_orders, orders_if_alive (of those still customers), spend_per_order, expected_revenue, value (discounted, margin), low and high of expected_revenue (null
  * without a spread), next_order_day DATE (the median day, given that they are still customers; null when it is far).
- * `scores` has a row per history: key_x, key_t_x, key_t, alive, expected, discounted, error.
+ * `scores` has a row per history: key_x, key_t_x, key_t, and those of `Scores`.
  */
 export function valuedSql(valuation: Valuation, scores: Sql, tables: Tables): Sql {
   checkValuation(valuation);
@@ -38,7 +38,9 @@ ${historiesSql(valuation, tables)}
   SELECT
     histories.*,
     alive AS p_alive,
+    ordering AS p_order,
     expected AS expected_orders,
+    staying AS orders_if_alive,
     discounted,
     error,
     ${spend} AS spend_per_order
@@ -58,7 +60,9 @@ SELECT
   mean_spend,
   historic,
   p_alive,
+  p_order,
   expected_orders,
+  orders_if_alive,
   spend_per_order,
   expected_revenue,
   discounted * spend_per_order * ${marginRate} AS value,

@@ -166,6 +166,8 @@ describe('what a customer is worth', () => {
           const expected = within(valuation.horizonDays);
           close(row['p_alive'], Math.exp(logAlive(valuation.parameters, ...history)));
           close(row['expected_orders'], expected);
+          close(Number(row['orders_if_alive']) * Number(row['p_alive']), expected);
+          expect(row['p_order']).toBeLessThanOrEqual(Number(row['p_alive']) + 1e-12);
           const spend =
             valuation.spend.by === 'mean' ? mean : expectedSpend(valuation.spend.parameters, x, mean_spend ?? 0)!;
           close(row['spend_per_order'], spend);
