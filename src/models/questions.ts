@@ -2,6 +2,12 @@ import { ident, join, sql, type Sql } from '#sql/tag.ts';
 import * as clusters from './clusters/index.ts';
 import * as association from './association/index.ts';
 import * as clv from './clv/index.ts';
+import * as clvAct from './clv/act-questions.ts';
+import * as clvGroups from './clv/groups-questions.ts';
+import * as clvLife from './clv/life-questions.ts';
+import * as clvRefresh from './clv/refresh.ts';
+import * as clvTrust from './clv/trust-questions.ts';
+import * as clvValue from './clv/value-questions.ts';
 import * as cohorts from './cohorts/index.ts';
 import * as customers from './customers/index.ts';
 import * as lifecycle from './lifecycle/index.ts';
@@ -70,6 +76,30 @@ export const QUESTIONS = {
   'clv.histogram': clv.histogram,
   'clv.patterns': clv.patterns,
   'clv.spends': clv.spends,
+  'clv.quadrants': clvAct.quadrants,
+  'clv.actDensity': clvAct.actDensity,
+  'clv.winBack': clvAct.winBack,
+  'clv.winBackExport': clvAct.winBackExport,
+  'clv.winBackTotals': clvAct.winBackTotals,
+  'clv.recencyFrequency': clvAct.recencyFrequency,
+  'clv.groups': clvGroups.groups,
+  'clv.segmentGroups': clvGroups.segmentGroups,
+  'clv.loyalty': clvGroups.loyalty,
+  'clv.features': clvGroups.features,
+  'clv.life': clvLife.life,
+  'clv.lifeDays': clvLife.lifeDays,
+  'clv.refreshMoves': clvRefresh.refreshMoves,
+  'clv.refreshMovesExport': clvRefresh.refreshMovesExport,
+  'clv.tiers': clvValue.tiers,
+  'clv.valueCurve': clvValue.valueCurve,
+  'clv.valued': clvValue.valued,
+  'clv.valuedExport': clvValue.valuedExport,
+  'clv.judgement': clvTrust.judgement,
+  'clv.tenths': clvTrust.tenths,
+  'clv.byFrequency': clvTrust.byFrequency,
+  'clv.entrants': clvTrust.entrants,
+  'clv.repeats': clvTrust.repeats,
+  'clv.spendByFrequency': clvTrust.spendByFrequency,
   'lifecycle.states': lifecycle.states,
   'lifecycle.rhythm': lifecycle.rhythm,
   'lifecycle.gaps': lifecycle.gaps,

@@ -1,6 +1,9 @@
 import type { AssociationSettings } from '#models/association/index.ts';
 import type { ClusterModel } from '#models/clusters/index.ts';
+import { CUT_DEFAULTS, PLAN_DEFAULTS } from '#models/clv/act-questions.ts';
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
+import type { AskedMoves } from '#models/clv/refresh.ts';
+import { TIER_DEFAULTS } from '#models/clv/tiers.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { COHORT_DEFAULTS } from '#models/cohorts/index.ts';
 import { LIFECYCLE_DEFAULTS } from '#models/lifecycle/index.ts';
@@ -38,6 +41,24 @@ export const VALUATION: Valuation = {
   spend: { by: 'mean' },
   spread: null,
 };
+
+const MOVES: AskedMoves = {
+  before: { ...VALUATION, fittedTo: '2024-03-01', parameters: [0.6, 50, 1, 1.5] },
+  after: VALUATION,
+  rule: TIER_DEFAULTS.value,
+  kept: { before: { ...VALUATION, fittedTo: '2024-03-01' }, after: VALUATION },
+};
+
+/** Known to the end of March: June can judge the forecast of two months. */
+const JUDGED: Valuation = { ...VALUATION, fittedTo: '2024-03-20', horizonDays: 60 };
+
+/** At no cost, so that the list is the same in any currency. */
+const PLAN = { ...PLAN_DEFAULTS, alive: 0.9, cost: 0 };
+
+const SEGMENT_GROUPS = [
+  { id: 'often', definition: { kind: 'rule', rule: { kind: 'test', field: 'orders', op: 'gte', value: 3 } } },
+  { id: 'value', definition: { kind: 'rfm', settings: RFM_DEFAULTS, rules: 'eight', segment: 'important-value' } },
+];
 
 /** Each question once, with its plainest parameters. A new question does not compile until it stands here: every test of all questions reads this table. */
 export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
@@ -99,6 +120,30 @@ export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
   'clv.histogram': { kind: 'clv.histogram', settings: CLV_DEFAULTS, of: 'value' },
   'clv.patterns': { kind: 'clv.patterns', fittedTo: null, model: 'mbg', unit: 'day' },
   'clv.spends': { kind: 'clv.spends', fittedTo: null },
+  'clv.quadrants': { kind: 'clv.quadrants', valuation: VALUATION, cuts: CUT_DEFAULTS },
+  'clv.actDensity': { kind: 'clv.actDensity', valuation: VALUATION },
+  'clv.winBack': { kind: 'clv.winBack', valuation: VALUATION, plan: PLAN, offset: 0, limit: 10 },
+  'clv.winBackExport': { kind: 'clv.winBackExport', valuation: VALUATION, plan: PLAN },
+  'clv.winBackTotals': { kind: 'clv.winBackTotals', valuation: VALUATION, plan: PLAN },
+  'clv.recencyFrequency': { kind: 'clv.recencyFrequency', valuation: VALUATION },
+  'clv.groups': { kind: 'clv.groups', valuation: VALUATION, by: 'rfm', rules: 'eight', top: 12 },
+  'clv.segmentGroups': { kind: 'clv.segmentGroups', valuation: VALUATION, segments: SEGMENT_GROUPS },
+  'clv.loyalty': { kind: 'clv.loyalty', valuation: VALUATION, days: 3 },
+  'clv.features': { kind: 'clv.features', valuation: VALUATION, limit: null },
+  'clv.life': { kind: 'clv.life', id: 'c1', valuation: VALUATION },
+  'clv.lifeDays': { kind: 'clv.lifeDays', id: 'c1', fittedTo: null },
+  'clv.refreshMoves': { kind: 'clv.refreshMoves', ...MOVES },
+  'clv.refreshMovesExport': { kind: 'clv.refreshMovesExport', ...MOVES },
+  'clv.tiers': { kind: 'clv.tiers', valuation: VALUATION, rule: TIER_DEFAULTS.value },
+  'clv.valueCurve': { kind: 'clv.valueCurve', valuation: VALUATION, steps: 100 },
+  'clv.valued': { kind: 'clv.valued', valuation: VALUATION, rule: TIER_DEFAULTS.value, offset: 0, limit: 10 },
+  'clv.valuedExport': { kind: 'clv.valuedExport', valuation: VALUATION, rule: TIER_DEFAULTS.value },
+  'clv.judgement': { kind: 'clv.judgement', valuation: JUDGED },
+  'clv.tenths': { kind: 'clv.tenths', valuation: JUDGED },
+  'clv.byFrequency': { kind: 'clv.byFrequency', valuation: JUDGED },
+  'clv.entrants': { kind: 'clv.entrants', fittedTo: '2024-03-20' },
+  'clv.repeats': { kind: 'clv.repeats', fittedTo: '2024-03-20', until: '2024-05-19', everyDays: 7 },
+  'clv.spendByFrequency': { kind: 'clv.spendByFrequency', fittedTo: null },
   'lifecycle.states': { kind: 'lifecycle.states', settings: LIFECYCLE_DEFAULTS },
   'lifecycle.rhythm': { kind: 'lifecycle.rhythm', settings: LIFECYCLE_DEFAULTS },
   'lifecycle.gaps': { kind: 'lifecycle.gaps', of: 'days', width: 10, most: 40 },

@@ -4,6 +4,11 @@ import type { Context } from '#models/question.ts';
 import type { Sql } from '#sql/tag.ts';
 import { association } from './association.ts';
 import { forecast } from './clv.ts';
+import { clvAct, clvWinBack } from './clv-act.ts';
+import { clvGroup } from './clv-groups.ts';
+import { clvTier } from './clv-tier.ts';
+import { clvTenth } from './clv-trust.ts';
+import { clvMove } from './clv-refresh.ts';
 import { cluster, clusterClass, clusterField } from './clusters.ts';
 import { cohort } from './cohorts.ts';
 import {
@@ -36,6 +41,12 @@ const MARKS = {
   'rfm-history': rfmHistory,
   association,
   clv: forecast,
+  'clv-act': clvAct,
+  'clv-win-back': clvWinBack,
+  'clv-group': clvGroup,
+  'clv-tier': clvTier,
+  'clv-tenth': clvTenth,
+  'clv-move': clvMove,
   cluster,
   'cluster-class': clusterClass,
   'cluster-field': clusterField,

@@ -176,9 +176,9 @@ describe('the moves between two days', () => {
   });
 
   it('need an earlier day and a later one', () => {
-    const mark = { kind: 'clv-move', ...asked, from: 'high', to: 'low' };
-    const { kept: _, ...plain } = mark;
-    expect(() => validateDefinition({ ...plain })).not.toThrow();
+    const { before, after, rule } = asked;
+    const plain = { kind: 'clv-move', before, after, rule, from: 'high', to: 'low' };
+    expect(() => validateDefinition(plain)).not.toThrow();
     for (const wrong of [
       { ...plain, before: { ...early, fittedTo: null } },
       { ...plain, before: late, after: early },
