@@ -52,6 +52,7 @@ export const METHODS = [
   'clv-alive',
   'clv-expected',
   'clv-value',
+  'clv-tiers',
   'clv-next-order',
   'clv-interval',
   'clv-shrinkage',

@@ -16,6 +16,7 @@ import { lifecycle } from './en/lifecycle.ts';
 import { clv } from './en/clv.ts';
 import { clvMethods } from './en/clv-methods.ts';
 import { lab } from './en/lab.ts';
+import { clvValue } from './en/clv-value.ts';
 import { clvWarnings } from './en/clv-warnings.ts';
 import { clusters } from './en/clusters.ts';
 import { methods } from './en/methods.ts';
@@ -45,6 +46,7 @@ export const enRest = {
   ...clv,
   ...clvMethods,
   ...lab,
+  ...clvValue,
   ...clvWarnings,
   ...clusters,
   ...methods,

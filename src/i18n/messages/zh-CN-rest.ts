@@ -17,6 +17,7 @@ import { lifecycle } from './zh-CN/lifecycle.ts';
 import { clv } from './zh-CN/clv.ts';
 import { clvMethods } from './zh-CN/clv-methods.ts';
 import { lab } from './zh-CN/lab.ts';
+import { clvValue } from './zh-CN/clv-value.ts';
 import { clvWarnings } from './zh-CN/clv-warnings.ts';
 import { clusters } from './zh-CN/clusters.ts';
 import { methods } from './zh-CN/methods.ts';
@@ -45,6 +46,7 @@ export const zhCNRest: RestMessages = {
   ...clv,
   ...clvMethods,
   ...lab,
+  ...clvValue,
   ...clvWarnings,
   ...clusters,
   ...methods,

@@ -56,6 +56,7 @@ export const CHAPTERS: readonly { id: ChapterId; methods: readonly MethodId[] }[
       'clv-alive',
       'clv-expected',
       'clv-value',
+      'clv-tiers',
       'clv-next-order',
       'clv-interval',
       'clv-shrinkage',
