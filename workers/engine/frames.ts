@@ -137,11 +137,14 @@ async function dropSchema(schema: string, connection: Connection): Promise<void>
   await execute(connection, `DROP SCHEMA IF EXISTS ${schema} CASCADE`, UNSTOPPED);
 }
 
+/** No statement: the models are TypeScript, and what they say of each history is put into a table before. */
+const SHOWN_SCORES = raw('scores /* P(alive) and expected orders of each history by the model, computed before */');
+
 /** The same statement under the names that are shown and that the SQL desk knows. */
 export function shownSql(build: Build, frame: ResolvedFrame): Sql {
   const tables = { orders: raw('orders'), refunds: raw('refunds'), customers: raw('customers'), frame };
   const valued = (valuation: Valuation): Sql => sql`(
-${valuedSql(valuation, raw('scores'), tables)}
+${valuedSql(valuation, SHOWN_SCORES, tables)}
 )`;
   return build(withMembers({ ...tables, valued }));
 }
