@@ -24,7 +24,7 @@ interface Pareto extends Btyd {
 export const pareto: Pareto = {
   logLikelihood(p, x, tx, T) {
     const { r, alpha, s, beta } = named(p);
-    const stayed = -(r + x) * Math.log(alpha + T) + r * Math.log(alpha) - s * Math.log1p(T / beta);
+    const stayed = -r * Math.log1p(T / alpha) - x * Math.log(alpha + T) - s * Math.log1p(T / beta);
     return logRising(r, x) + stayed + log1pExp(logOddsGone(p, x, tx, T));
   },
   logAlive: (p, x, tx, T) => 0 - log1pExp(logOddsGone(p, x, tx, T)),

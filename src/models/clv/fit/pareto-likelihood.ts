@@ -72,6 +72,7 @@ export function paretoLikelihood({ x, tx, T, weight }: Patterns): Likelihood {
           integrate(m, alpha, s, beta, times.values[from]!, gapA, gapB, moments);
 
         const total = moments[0]!;
+        if (total === 0) continue; // silent for less than a double can tell
         const d = logParameters[2]! + grown + Math.log(total);
         const e = Math.exp(-Math.abs(d));
         sum += weight[i]! * (Math.max(d, 0) + Math.log1p(e));
