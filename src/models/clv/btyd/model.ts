@@ -24,7 +24,7 @@ export type Parameters = readonly number[];
 export interface Btyd {
   /** Of one customer, the binomial coefficient or other terms without parameters included as the paper has them. */
   logLikelihood(p: Parameters, x: number, tx: number, T: number): number;
-  /** ln P(alive at T | x, tx, T). */
+  /** ln P(alive at T | x, tx, T); of BG/BB: at the next occasion (Fader, Hardie & Shang 2010, eq. 11). */
   logAlive(p: Parameters, x: number, tx: number, T: number): number;
   /** ln E[purchases in (T, T + t] | x, tx, T]; −Infinity only for t = 0. */
   logExpected(p: Parameters, x: number, tx: number, T: number, t: number): number;
