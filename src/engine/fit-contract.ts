@@ -1,5 +1,6 @@
 import type { ClusterInput, ClusterScan, ScanPhase } from '#models/clusters/index.ts';
 import type { ClvFitInput, ClvFitOutput, ClvFitPhase } from '#models/clv/fit/contract.ts';
+import type { TrackInput, TrackOutput, TrackPhase } from '#models/clv/track.ts';
 import type { Params } from './errors.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { Params } from './errors.ts';
 export interface FitJobs {
   clusters: { input: ClusterInput; output: ClusterScan; phase: ScanPhase };
   clv: { input: ClvFitInput; output: ClvFitOutput; phase: ClvFitPhase };
+  clvTrack: { input: TrackInput; output: TrackOutput; phase: TrackPhase };
 }
 
 export type FitKind = keyof FitJobs;
