@@ -27,6 +27,7 @@ import { withMembers } from '#segments/context.ts';
 import { render } from '#sql/render.ts';
 import { ident, join, raw, sql, type Sql } from '#sql/tag.ts';
 import { EXAMPLES } from '../support/examples.ts';
+import { FitBench } from './fit-page.ts';
 
 const engine = new EngineClient();
 const request: FrameRequest = { frame: defaultFrame('UTC'), members: [] };
@@ -148,4 +149,4 @@ const bench = {
   },
 };
 
-Object.assign(globalThis, { bench });
+Object.assign(globalThis, { bench, fitBench: new FitBench() });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPage, serve } from './browser.js';
 import { openStudio } from './drag.js';
+import { measureFits } from './fit.js';
 import { writeBuyers, writeCsv, writeGb18030, writeOrders, writeParquet, writeXlsx } from './files.js';
 import { openReference } from './reference.js';
 
@@ -252,7 +253,42 @@ async function measureDrag(customers, address) {
   return rows;
 }
 
-const KNOWN = [...Object.keys(CASES), 'drag'];
+/**
+ * A row each for the fit beside the plain loop, and for scoring every group without and with discount; by processor time,
+ * the wall clock's beside it.
+ *
+ * @param {string} address
+ */
+async function measureClv(address) {
+  const counts = [...new Set([100_000, 1_000_000].map((count) => Math.min(count, Math.max(...sizes))))];
+  const fits = await measureFits(counts, address);
+  return fits.flatMap(({ name, customers, groups, evaluations, fit, loop, score, value, peak }) => {
+    const row = (
+      /** @type {string} */ label,
+      /** @type {import('./fit.js').Took} */ took,
+      /** @type {number | null} */ theirs,
+    ) => ({
+      name: label,
+      rows: customers,
+      runs: 1,
+      ours_ms: rounded(took.cpu, 1),
+      wall_ms: rounded(took.wall, 1),
+      groups,
+      evaluations,
+      reference: theirs === null ? null : 'a plain loop over the same groups, as many log-likelihoods, no gradients',
+      reference_ms: theirs === null ? null : rounded(theirs, 1),
+      ratio: theirs === null ? null : rounded(took.cpu / theirs, 3),
+      peak_mb: peak,
+    });
+    return [
+      row(name, fit, loop.cpu * evaluations),
+      row(`${name}-score`, score, null),
+      row(`${name}-score-discounted`, value, null),
+    ];
+  });
+}
+
+const KNOWN = [...Object.keys(CASES), 'drag', 'clv'];
 const unknown = values.only.filter((name) => !KNOWN.includes(name));
 if (unknown.length > 0) throw new Error(`--only knows ${KNOWN.join(', ')}, not ${unknown.join(', ')}`);
 const folder = mkdtempSync(join(tmpdir(), 'huitou-bench-'));
@@ -265,6 +301,7 @@ try {
   const isWanted = (name) => values.only.length === 0 || values.only.includes(name);
   const results = [];
   if (isWanted('drag')) results.push(...(await measureDrag(Math.min(MOST_CUSTOMERS, Math.max(...sizes)), app)));
+  if (isWanted('clv')) results.push(...(await measureClv(address)));
   const wantsReference = Object.keys(CASES).some(isWanted);
   const reference = wantsReference ? await openReference(folder) : null;
   for (const [name, wanted] of Object.entries(CASES)) {
@@ -274,17 +311,8 @@ try {
   }
   server.close();
   writeFileSync(values.out, `${JSON.stringify(results, null, 2)}\n`);
-  console.table(
-    results.map(({ name, rows, runs, ours_ms, reference_ms, ratio, peak_mb }) => ({
-      name,
-      rows,
-      runs,
-      ours_ms,
-      reference_ms,
-      ratio,
-      peak_mb,
-    })),
-  );
+  const shown = (/** @type {object} */ row) => Object.entries(row).filter(([key]) => key !== 'reference');
+  console.table(results.map((row) => Object.fromEntries(shown(row))));
   console.log(`written to ${values.out}`);
 } finally {
   rmSync(folder, { recursive: true });
