@@ -84,11 +84,15 @@ const expectNominal = (share: number, trials: number): void => {
 };
 
 describe('95 % intervals hold what customers were made of 95 times in 100', () => {
-  it.each(MODELS)('for %s', (model) => {
-    const shares = coverage(REGIMES[model], (truth, seed) => fitSeed(model, truth, seed));
-    expect(shares).toHaveLength(PARAMETERS[model].length);
-    for (const share of shares) expectNominal(share, REGIMES[model].length * SEEDS);
-  }, 600_000);
+  it.each(MODELS)(
+    'for %s',
+    (model) => {
+      const shares = coverage(REGIMES[model], (truth, seed) => fitSeed(model, truth, seed));
+      expect(shares).toHaveLength(PARAMETERS[model].length);
+      for (const share of shares) expectNominal(share, REGIMES[model].length * SEEDS);
+    },
+    600_000,
+  );
   it('for Gamma-Gamma', () => {
     for (const share of coverage(SPENDS, fitSpendSeed)) expectNominal(share, SPENDS.length * SEEDS);
   });
