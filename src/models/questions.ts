@@ -3,6 +3,7 @@ import * as clusters from './clusters/index.ts';
 import * as association from './association/index.ts';
 import * as clv from './clv/index.ts';
 import * as clvAct from './clv/act-questions.ts';
+import * as clvFormula from './clv/formula-questions.ts';
 import * as clvGroups from './clv/groups-questions.ts';
 import * as clvLife from './clv/life-questions.ts';
 import * as clvRefresh from './clv/refresh.ts';
@@ -74,6 +75,14 @@ export const QUESTIONS = {
   'clv.customers': clv.customers,
   'clv.customersExport': clv.customersExport,
   'clv.histogram': clv.histogram,
+  'clv.beside': clvFormula.beside,
+  'clv.propensityShop': clvFormula.propensityShop,
+  'clv.propensityCustomers': clvFormula.propensityCustomers,
+  'clv.propensityExport': clvFormula.propensityExport,
+  'clv.propensityTest': clvFormula.propensityTest,
+  'clv.propensityGains': clvFormula.propensityGains,
+  'clv.churnCycle': clvFormula.churnCycle,
+  'clv.churnLoss': clvFormula.churnLoss,
   'clv.patterns': clv.patterns,
   'clv.spends': clv.spends,
   'clv.quadrants': clvAct.quadrants,

@@ -60,6 +60,12 @@ const SEGMENT_GROUPS = [
   { id: 'value', definition: { kind: 'rfm', settings: RFM_DEFAULTS, rules: 'eight', segment: 'important-value' } },
 ];
 
+/** On an earlier day, so that there is something to hold it against. */
+const INDEXED = {
+  settings: CLV_DEFAULTS,
+  valuation: { ...VALUATION, fittedTo: '2024-03-20', horizonDays: 60 },
+} as const;
+
 /** Each question once, with its plainest parameters. A new question does not compile until it stands here: every test of all questions reads this table. */
 export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
   'overview.totals': { kind: 'overview.totals' },
@@ -118,6 +124,20 @@ export const EXAMPLES: { [K in Kind]: QuestionOf<K> } = {
   'clv.customers': { kind: 'clv.customers', settings: CLV_DEFAULTS, offset: 0, limit: 10 },
   'clv.customersExport': { kind: 'clv.customersExport', settings: CLV_DEFAULTS },
   'clv.histogram': { kind: 'clv.histogram', settings: CLV_DEFAULTS, of: 'value' },
+  'clv.beside': {
+    kind: 'clv.beside',
+    settings: CLV_DEFAULTS,
+    fittedTo: null,
+    horizonDays: 365,
+    valuation: VALUATION,
+  },
+  'clv.propensityShop': { kind: 'clv.propensityShop', ...INDEXED },
+  'clv.propensityCustomers': { kind: 'clv.propensityCustomers', ...INDEXED, by: 'chance', offset: 0, limit: 10 },
+  'clv.propensityExport': { kind: 'clv.propensityExport', ...INDEXED },
+  'clv.propensityTest': { kind: 'clv.propensityTest', ...INDEXED },
+  'clv.propensityGains': { kind: 'clv.propensityGains', ...INDEXED },
+  'clv.churnCycle': { kind: 'clv.churnCycle' },
+  'clv.churnLoss': { kind: 'clv.churnLoss', valuation: VALUATION },
   'clv.patterns': { kind: 'clv.patterns', fittedTo: null, model: 'mbg', unit: 'day' },
   'clv.spends': { kind: 'clv.spends', fittedTo: null },
   'clv.quadrants': { kind: 'clv.quadrants', valuation: VALUATION, cuts: CUT_DEFAULTS },

@@ -3,17 +3,24 @@ import { sql, type Sql } from '#sql/tag.ts';
 import { decadeBinsSql } from '../bins.ts';
 import { atLeast } from '../limits.ts';
 import type { Context } from '../question.ts';
+import { lastKnownDay, type Tables } from './histories.ts';
 import { checkClvSettings, DAYS_PER_YEAR, type ClvSettings } from './settings.ts';
 
 /** A remaining time of more frames than this comes from the handful who left: not even an assumption to build on. */
 const MOST_FRAMES = 10;
 
+/** A day before the frame knows no orders, but is divided by all the same. */
+const daysOf = ({ from, to }: Context['frame']): number => Math.max(1, dayNumber(to) - dayNumber(from) + 1);
+
+/** The last day of the frame's first half; the middle one belongs to it. */
+export const firstHalfEnd = (frame: Context['frame']): string => addDays(frame.from, Math.ceil(daysOf(frame) / 2) - 1);
+
 /** `lifetime`: one row, how long the frame is and how much longer a buyer is taken to stay. */
-function lifetimeSql(settings: ClvSettings, { orders, frame }: Context): Sql {
+export function lifetimeSql(settings: ClvSettings, { orders, frame }: Pick<Context, 'orders' | 'frame'>): Sql {
   checkClvSettings(settings);
   const { remainingDays, discountRate } = settings;
-  const days = dayNumber(frame.to) - dayNumber(frame.from) + 1;
-  const middle = sql`${addDays(frame.from, Math.ceil(days / 2) - 1)}::DATE`;
+  const days = daysOf(frame);
+  const middle = sql`${firstHalfEnd(frame)}::DATE`;
   const given = remainingDays !== null;
   const remaining = given
     ? sql`${remainingDays}::DOUBLE`
@@ -47,6 +54,16 @@ function lifetimeSql(settings: ClvSettings, { orders, frame }: Context): Sql {
   SELECT *, ${discounted} AS discounted_years
   FROM remaining
 )`;
+}
+
+/** The frame's orders and refunds as known on an earlier day, inclusive; null for the last. */
+export function knownBy(fittedTo: string | null, context: Tables): Pick<Context, 'orders' | 'refunds' | 'frame'> {
+  const day = lastKnownDay(fittedTo, context);
+  return {
+    orders: sql`(SELECT * FROM ${context.orders} WHERE day <= ${day}::DATE)`,
+    refunds: sql`(SELECT * FROM ${context.refunds} WHERE day <= ${day}::DATE)`,
+    frame: { ...context.frame, to: day },
+  };
 }
 
 /** `valued`: every buyer with the factors of the formula, their own and the shop's. */
