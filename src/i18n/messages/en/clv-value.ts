@@ -153,8 +153,8 @@ export const clvValue = {
   'value.column.high': 'To',
   'value.column.meaning': 'Says',
 
-  'value.curve.title': (p: { top: string; ahead: string; past: string }) =>
-    `A fifth of the customers holds ${p.ahead} of what is to come, and brought ${p.past} so far`,
+  'value.curve.title': (p: { ahead: string; past: string }) =>
+    `A fifth of the customers holds ${p.ahead} of what is to come; so far a fifth brought ${p.past}`,
   'value.curve.titleAhead': (p: { ahead: string }) => `A fifth of the customers holds ${p.ahead} of what is to come`,
   'value.curve.plain': 'How concentrated the value to come is',
   'value.curve.sub': (p: { days: string }) => `Value expected in ${p.days} days beside revenue so far, best first`,
@@ -168,8 +168,8 @@ export const clvValue = {
   'value.curve.high': (p: { share: string }) => `high: ${p.share} of customers`,
   'value.curve.middle': (p: { share: string }) => `middle: up to ${p.share}`,
 
-  'value.list.title': (p: { n: string; money: string; share: string; days: string }) =>
-    `The first ${p.n} are expected to bring ${p.money}, ${p.share} of it all`,
+  'value.list.title': (p: { n: string; money: string; share: string }) =>
+    `The first ${p.n} customers hold ${p.share} of what is to come: ${p.money}`,
   'value.list.plain': 'What each customer is expected to bring',
   'value.list.sub': (p: { days: string }) => `Customers by value expected in ${p.days} days; choose one to see why`,
   'value.list.note': (p: { day: string }) =>
@@ -219,13 +219,23 @@ export const clvValue = {
   'value.fit.spend.mean': (p: { mean: string }) => `${p.mean} an order on average`,
   'value.fit.spend.none': 'the shop’s mean',
   'value.fit.spend.none.note': 'spend could not be modelled',
-  'value.fit.rate': (p: { every: string; unit: string; spread: string }) =>
-    `a customer buys every ${p.every} (${p.unit}) on average, ${p.spread}`,
+  'value.fit.rate': (p: { every: string; spread: string }) =>
+    `on average a purchase day every ${p.every} while a customer, ${p.spread}`,
+  'value.fit.every.day': (p: { n: string }) => count(p.n, 'day'),
+  'value.fit.every.week': (p: { n: string }) => count(p.n, 'week'),
+  'value.fit.every.month': (p: { n: string }) => count(p.n, 'month'),
+  'value.fit.every.quarter': (p: { n: string }) => count(p.n, 'quarter'),
+  'value.fit.every.year': (p: { n: string }) => count(p.n, 'year'),
   'value.fit.spread.wide': 'and customers differ a lot',
   'value.fit.spread.some': 'and customers differ',
   'value.fit.spread.alike': 'and customers are much alike',
   'value.fit.dropout.purchase': (p: { rate: string }) => `${p.rate} leave after a purchase, on average`,
-  'value.fit.dropout.time': (p: { rate: string; unit: string }) => `leaving at a rate of ${p.rate} (per ${p.unit})`,
+  'value.fit.dropout': 'leaving',
+  'value.fit.dropout.day': (p: { rate: string }) => `${p.rate} leave on the first day, then ever fewer`,
+  'value.fit.dropout.week': (p: { rate: string }) => `${p.rate} leave in the first week, then ever fewer`,
+  'value.fit.dropout.month': (p: { rate: string }) => `${p.rate} leave in the first month, then ever fewer`,
+  'value.fit.dropout.quarter': (p: { rate: string }) => `${p.rate} leave in the first quarter, then ever fewer`,
+  'value.fit.dropout.year': (p: { rate: string }) => `${p.rate} leave in the first year, then ever fewer`,
   'value.fit.dropout.none': 'nobody leaves',
   'value.fit.dropout.none.value': 'none',
   'value.fit.occasion.buy': (p: { rate: string }) => `buys in ${p.rate} of the occasions, on average`,
