@@ -18,9 +18,9 @@ export const SHORT_WINDOW_DAYS = 183;
  */
 export const LEAST_RATIO = 5.991;
 /** The share of all repeat purchase days by one customer … */
-export const EXTREME_SHARE = 0.05;
+export const EXTREME_SHARE = 0.1;
 /** … and how many such customers the rhythm of all others would bring, from which a buyer is extreme. */
-export const EXTREME_EXPECTED = 1e-3;
+export const EXTREME_EXPECTED = 1e-4;
 /** A medium correlation (Cohen 1988). Gamma-Gamma takes frequency and spend for independent. */
 export const CORRELATED = 0.3;
 

@@ -22,10 +22,11 @@ import { fitSpend } from './fit-spend.ts';
 import { fittedOf, NOTHING } from './fitted.ts';
 import { bgLikelihood, mbgLikelihood } from './geometric-likelihood.ts';
 import type { Likelihood } from './likelihood.ts';
-import { maximise, type Maximum } from './maximise.ts';
+import { maximiseOver } from './maximise-over.ts';
+import type { Maximum } from './maximise.ts';
 import { nbdLikelihood } from './nbd-likelihood.ts';
 import { paretoLikelihood } from './pareto-likelihood.ts';
-import { mergedPatterns, rescaled, thinned, totalsOf, type Totals } from './patterns.ts';
+import { mergedPatterns, rescaled, totalsOf, type Totals } from './patterns.ts';
 
 /** One shop as a family of models sees it. */
 interface Shop {
@@ -60,9 +61,6 @@ export function fitClv(
 
 /** Logarithms of parameters end here: e^16 times the longest history is for ever, e^−16 of anything is nothing. */
 const BOUND = 16;
-/** More patterns than these are many; the starts are tried on about as few as the second. */
-const MANY = 20_000;
-const SCOUTED = 10_000;
 
 function timeShop({ patterns, unitDays }: ClvFitInput): Shop {
   const merged = mergedPatterns(patterns);
@@ -74,7 +72,9 @@ function timeShop({ patterns, unitDays }: ClvFitInput): Shop {
     patterns: scaled,
     totals,
     unit: totals.longest / unitDays,
-    withoutDropout: once((onStep) => maximiseOver(nbdLikelihood, scaled, totals.customers, starts, onStep)),
+    withoutDropout: once((onStep) =>
+      maximiseOver(nbdLikelihood, scaled, { customers: totals.customers, starts, bound: BOUND, onStep }),
+    ),
   };
 }
 
@@ -87,7 +87,9 @@ function occasionShop({ occasions }: ClvFitInput): Shop {
     patterns,
     totals,
     unit: 1,
-    withoutDropout: once((onStep) => maximiseOver(betaBernoulliLikelihood, patterns, totals.customers, starts, onStep)),
+    withoutDropout: once((onStep) =>
+      maximiseOver(betaBernoulliLikelihood, patterns, { customers: totals.customers, starts, bound: BOUND, onStep }),
+    ),
   };
 }
 
@@ -98,15 +100,13 @@ function once<In, Out>(make: (input: In) => Out): (input: In) => Out {
   return (input) => (made ??= { value: make(input) }).value;
 }
 
-type MakeLikelihood = (patterns: Patterns) => Likelihood;
-
 interface Recipe {
-  likelihood: MakeLikelihood;
+  likelihood: (patterns: Patterns) => Likelihood;
   /** From the maximum without dropout, logarithms. */
   starts: (buying: readonly number[]) => number[][];
 }
 
-/** Who buys, as without dropout or somewhat livelier; who leaves, from nearly nobody to most. */
+/** Buying as without dropout, and who leaves from most to nearly nobody. */
 const withDropouts =
   (dropouts: readonly (readonly [number, number])[]) =>
   ([first = 0, second = 0]: readonly number[]) =>
@@ -150,13 +150,12 @@ function fitModel(model: ModelId, shop: Shop, longestDays: number, onStep: (shar
   const top =
     model === 'nbd'
       ? without
-      : maximiseOver(
-          RECIPES[model].likelihood,
-          patterns,
-          totals.customers,
-          RECIPES[model].starts(without.at),
-          (share) => onStep(0.1 + 0.9 * share),
-        );
+      : maximiseOver(RECIPES[model].likelihood, patterns, {
+          customers: totals.customers,
+          starts: RECIPES[model].starts(without.at),
+          bound: BOUND,
+          onStep: (share) => onStep(0.1 + 0.9 * share),
+        });
   const units = PARAMETERS[model].map((name) => (isTime(model, name) ? shop.unit : 1));
   const fitted = fittedOf(top, { units, customers: totals.customers, logUnits: totals.repeats * Math.log(shop.unit) });
   const warnings = [
@@ -183,20 +182,11 @@ function extremeOf({ patterns, totals }: Shop): FitWarning<FitWarningCode>[] {
     const rate = (totals.repeats - buyer.x) / timeOf({ ...patterns, weight });
     if (!(rate > 0)) return null;
     const start = [Math.log(0.5), Math.log(0.5 / rate)];
-    const { at } = maximiseOver(nbdLikelihood, { ...patterns, weight }, customers, [start], () => {});
+    const { at } = maximiseOver(
+      nbdLikelihood,
+      { ...patterns, weight },
+      { customers, starts: [start], bound: BOUND, onStep: () => {} },
+    );
     return { parameters: at.map(Math.exp), customers };
   });
-}
-
-/** The maximum of a likelihood over patterns; many of them are first looked at in part. */
-export function maximiseOver(
-  likelihood: MakeLikelihood,
-  patterns: Patterns,
-  customers: number,
-  starts: readonly (readonly number[])[],
-  onStep: (share: number) => void,
-): Maximum {
-  const part = patterns.x.length > MANY ? thinned(patterns, SCOUTED) : null;
-  const scout = part && { likelihood: likelihood(part), customers: totalsOf(part).customers };
-  return maximise({ likelihood: likelihood(patterns), scout, customers, starts, bound: BOUND, onStep });
 }

@@ -1,8 +1,8 @@
 import { midRanks, pearson } from '../../association/correlation.ts';
-import type { ClvFitInput, SpendFit } from './contract.ts';
+import type { ClvFitInput, Patterns, SpendFit } from './contract.ts';
 import { correlated, infiniteMean, leftOut, notConverged, nothingToPrice } from './diagnose.ts';
 import { fittedOf, NOTHING } from './fitted.ts';
-import { maximise } from './maximise.ts';
+import { maximiseOver } from './maximise-over.ts';
 import { mergedPatterns } from './patterns.ts';
 import { spendLikelihood } from './spend-likelihood.ts';
 
@@ -36,8 +36,9 @@ export function fitSpend(spend: ClvFitInput['spend'], onStep: (share: number) =>
     T: new Float64Array(customers),
     weight: new Float64Array(customers).fill(1),
   });
-  const likelihood = spendLikelihood({ x: rows.x, mean: rows.tx, weight: rows.weight });
-  const top = maximise({ likelihood, scout: null, customers, starts: STARTS, bound: BOUND, onStep });
+  // Merged and thinned as histories are, with the mean spend in the place of an age.
+  const likelihood = ({ x, tx, weight }: Patterns) => spendLikelihood({ x, mean: tx, weight });
+  const top = maximiseOver(likelihood, rows, { customers, starts: STARTS, bound: BOUND, onStep });
   const fitted = fittedOf(top, { units: [1, 1, meanSpend], logUnits: customers * Math.log(meanSpend), customers });
   const warnings = [
     ...out,

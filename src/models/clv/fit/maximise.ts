@@ -39,6 +39,8 @@ export const SAME = 1e-7;
 const GOAL = 1e-7;
 /** Newton's last steps go on to here. */
 const LAST_GOAL = 1e-11;
+/** Mean log-likelihoods closer than this differ by rounding, if their customers are many and their terms large. */
+const NOISE = 1e-11;
 const MOST_STEPS = 200;
 const MOST_TRIALS = 40;
 /** No step is longer, in logarithms: the first ones know nothing of the shape. */
@@ -149,7 +151,6 @@ function climb(mean: Mean, start: readonly number[], options: ClimbOptions): Poi
  * (Lewis & Overton 2013). Null when there is none.
  */
 function search(mean: Mean, from: Point, direction: readonly number[], bound: number): Point | null {
-  const noise = 1e-15 * Math.abs(from.value);
   let [low, high, length] = [0, Infinity, 1];
   for (let trial = 0; trial < MOST_TRIALS; trial++) {
     const at = from.at.map((value, i) => clamp(value + length * direction[i]!, bound));
@@ -158,7 +159,7 @@ function search(mean: Mean, from: Point, direction: readonly number[], bound: nu
     if (!(promised > 0)) return null;
     const next = mean(at);
     const stopped = at.some((value) => Math.abs(value) === bound);
-    if (!(next.value >= from.value + 1e-4 * promised - noise)) high = length;
+    if (!(next.value >= from.value + 1e-4 * promised - NOISE)) high = length;
     else if (!stopped && inner(step, next.gradient) > 0.9 * promised) low = length;
     else return next;
     length = high < Infinity ? (low + high) / 2 : 2 * low;
@@ -189,7 +190,7 @@ function polished(mean: Mean, top: Point, bound: number, onStep: () => void): Po
     const move = within(times(shape.inverse, point.gradient), 0.1);
     const next = mean(point.at.map((value, i) => clamp(value + move[i]!, bound)));
     const loss = point.value - next.value;
-    if (!(steepest(next.at, next.gradient, bound) < height) || loss > 1e-12 * Math.abs(point.value)) break;
+    if (!(steepest(next.at, next.gradient, bound) < height) || loss > NOISE) break;
     point = next;
   }
   return { ...point, shape };
