@@ -1,5 +1,5 @@
 import type { ModelFit, SpendFit } from '#models/clv/fit/contract.ts';
-import { valuationOf } from '#models/clv/fit/valuation-of.ts';
+import { tellsWhoLeft, valuationOf } from '#models/clv/fit/valuation-of.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { fitTo, type LabState } from '#session/clv-lab.svelte.ts';
 import type { Session } from '#session/session.svelte.ts';
@@ -12,6 +12,8 @@ export interface Lab {
   /** The fit of the model asked for; undefined while there is none. */
   readonly model: ModelFit | undefined;
   readonly spend: SpendFit | undefined;
+  /** Whether this fit can tell who has left; if not, its P(alive) is no finding and is not shown. */
+  readonly tellsWhoLeft: boolean;
   /** Undefined while fitting, null when the data carry no fit. */
   readonly valuation: Valuation | null | undefined;
   /** The same, asking for the interval too. */
@@ -41,6 +43,9 @@ export function labOf(session: Session): Lab {
     },
     get spend() {
       return state.fit?.output.spend;
+    },
+    get tellsWhoLeft() {
+      return model !== undefined && tellsWhoLeft(model);
     },
     get valuation() {
       return valuation;

@@ -36,6 +36,10 @@ export function valuationOf(
   };
 }
 
+/** NBD takes everyone for a customer for ever; a flat likelihood cannot tell leaving from pausing. */
+export const tellsWhoLeft = ({ model, parameters, warnings }: ModelFit): boolean =>
+  model !== 'nbd' && parameters !== null && !warnings.some(({ code }) => code === 'dropout-unidentified');
+
 /** q at or below 1 has no mean over customers. */
 function spendOf({ parameters }: SpendFit): Spend {
   const [p, q, gamma] = parameters ?? [];
