@@ -176,6 +176,76 @@ export const clvMethods = {
     'Fitted to the mean spend per repeat purchase day of customers who came back with a spend above 0. One-time buyers get the mean of all.',
   ),
 
+  'methods.assumes': 'What it assumes',
+  'methods.fails': 'When it fails',
+  'methods.math.alive': 'P(alive)',
+  'methods.math.revenue': 'revenue',
+  'methods.math.orders': 'orders',
+  'methods.math.customers': 'customers',
+  'methods.math.years': 'years',
+  'methods.math.remaining': 'remaining years',
+  'methods.math.margin': 'margin rate',
+  'methods.math.of.likelihood': 'Likelihood of one history',
+  'methods.math.of.alive': 'Still a customer',
+  'methods.math.of.expected': 'Orders expected within t',
+  'methods.math.of.spend': 'Spend expected per order',
+  'methods.math.of.value': 'Value',
+  'methods.assume.poisson': 'While somebody is a customer, purchases come at random at a constant rate of their own.',
+  'methods.assume.gamma-rates': 'These rates differ between customers by a gamma distribution: r, α.',
+  'methods.assume.leave-after-any':
+    'After each purchase, the first included, a customer leaves for good with a chance of their own.',
+  'methods.assume.leave-after-repeat':
+    'After each repeat purchase a customer leaves for good with a chance of their own; never before the second purchase.',
+  'methods.assume.leave-any-time':
+    'A customer leaves for good at any moment, at a rate of their own, whether they buy or not.',
+  'methods.assume.beta-leaving': 'The chances to leave differ between customers by a beta distribution.',
+  'methods.assume.gamma-leaving': 'The rates of leaving differ between customers by a gamma distribution: s, β.',
+  'methods.assume.independent': 'How often somebody buys says nothing of how easily they leave.',
+  'methods.assume.nobody-leaves': 'Nobody leaves, ever.',
+  'methods.assume.occasions': 'At each occasion a customer buys with a chance of their own, once at most.',
+  'methods.assume.beta-buying': 'The chances to buy differ between customers by a beta distribution: α, β.',
+  'methods.assume.leave-between': 'Before each occasion a customer may leave for good, with a chance of their own.',
+  'methods.assume.spend-around-mean': 'A customer’s purchases scatter around an own mean that does not change.',
+  'methods.assume.means-differ': 'These means differ between customers by an inverse gamma distribution.',
+  'methods.assume.spend-independent': 'What somebody spends per order says nothing of how often they order.',
+  'methods.assume.past-only': 'Nothing: it counts what was paid.',
+  'methods.assume.same-life': 'Everyone has the same time left, however long they have been silent.',
+  'methods.assume.same-rate-ever': 'Orders go on at the rate of the frame until then, at the same order value.',
+  'methods.assume.average-buyer': 'The average customer stands for all.',
+  'methods.assume.same-retention': 'Each month the same share of customers is kept, old and new alike.',
+  'methods.assume.same-margin': 'Those who are kept bring the same margin every month.',
+  'methods.fail.age': 'Customers who came last week have had no time to bring anything: it ranks by age.',
+  'methods.fail.gone-unseen': 'It cannot tell who has already left.',
+  'methods.fail.life-unknown': 'The remaining time is assumed, and the value grows in step with it.',
+  'methods.fail.newcomers': 'Orders of newcomers are spread over the whole frame, which makes them look rare.',
+  'methods.fail.retention-rises':
+    'In most shops retention rises with age, because those who leave easily leave first; one rate for all then undervalues those who stayed.',
+  'methods.fail.one-time':
+    'It cannot tell one-time buyers who left from those who take their time: P(alive) is 100% for all of them.',
+  'methods.fail.dropout': (p: { ratio: string }) =>
+    `Leaving cannot be read from the data: twice the gain in log-likelihood over NBD is below ${p.ratio} (LEAST_RATIO). Forecasts hold, P(alive) does not.`,
+  'methods.fail.few-repeats': (p: { least: string }) =>
+    `Fewer than ${p.least} repeat purchase days in all (FEW_REPEATS): the parameters wander.`,
+  'methods.fail.short-window': (p: { days: string }) =>
+    `The longest history is shorter than ${p.days} days (SHORT_WINDOW_DAYS): no season has tested a silence.`,
+  'methods.fail.extreme': (p: { share: string }) =>
+    `One customer has ${p.share} or more of all repeat purchase days and is unlike all others (EXTREME_SHARE): the fit follows that one.`,
+  'methods.fail.regular':
+    'Subscriptions and other purchases by the clock: waits are far more even than chance would have them.',
+  'methods.fail.season':
+    'Seasons, campaigns, price changes: the rate is not constant, and the next season is not in the data of the last.',
+  'methods.fail.return': 'Customers who leave and come back years later: gone means gone here.',
+  'methods.fail.slow': 'Many different histories: fitting takes longest of all.',
+  'methods.fail.long-run': 'Long horizons: those who left are expected to go on buying.',
+  'methods.fail.occasion-choice':
+    'An occasion that is too long hides purchases (one per occasion counts), one that is too short makes silence the rule.',
+  'methods.fail.correlated': (p: { least: string }) =>
+    `Frequency and spend go together: |Pearson| or |Spearman| at or above ${p.least} (CORRELATED). Totals are then off for frequent buyers.`,
+  'methods.fail.q': 'q ≤ 1: the mean over customers is infinite. The page then uses the shop’s mean.',
+  'methods.fail.few-repeaters': (p: { least: string }) =>
+    `Fewer than ${p.least} repeat buyers with a spend (FEW_REPEATERS).`,
+  'methods.fail.no-negative': 'Spend of 0 or below has no place in it; such customers are left out and counted.',
+
   'methods.source.batislam':
     'E. P. Batislam, M. Denizel, A. Filiztekin (2007): Empirical validation and comparison of models for customer base analysis. International Journal of Research in Marketing 24, 201–209.',
   'methods.source.schmittlein':
