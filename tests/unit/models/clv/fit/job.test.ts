@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { FitMessage, FitRequest } from '#engine/fit-contract.ts';
 import { fitClv } from '#models/clv/fit/fit-clv.ts';
 import { simulate } from '#models/clv/simulate.ts';
-import { serveFits, type Port } from '../../../../../workers/fit/serve.ts';
+import { serveFits } from '../../../../../workers/fit/serve.ts';
 import { noPatterns, patternsOf } from '../../../../support/histories.ts';
 
 it('the fit worker answers what a fit here does, and tells of its progress', async () => {
@@ -23,7 +23,7 @@ it('the fit worker answers what a fit here does, and tells of its progress', asy
       if (data.is === 'done' || data.is === 'failed') resolve();
     };
   });
-  serveFits(port2 as unknown as Port);
+  serveFits(port2);
   port2.start();
   port1.postMessage({ kind: 'clv', input } satisfies FitRequest<'clv'>);
   await ended;
