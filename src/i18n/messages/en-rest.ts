@@ -14,10 +14,15 @@ import { association } from './en/association.ts';
 import { cohorts } from './en/cohorts.ts';
 import { lifecycle } from './en/lifecycle.ts';
 import { clv } from './en/clv.ts';
+import { clvAct } from './en/clv-act.ts';
+import { clvGroups } from './en/clv-groups.ts';
 import { clvMethods } from './en/clv-methods.ts';
 import { lab } from './en/lab.ts';
+import { clvRefresh } from './en/clv-refresh.ts';
+import { clvCustomer } from './en/clv-customer.ts';
 import { clvValue } from './en/clv-value.ts';
 import { clvWarnings } from './en/clv-warnings.ts';
+import { clvTrust } from './en/clv-trust.ts';
 import { clusters } from './en/clusters.ts';
 import { methods } from './en/methods.ts';
 import { segmentPages } from './en/segment-pages.ts';
@@ -46,8 +51,13 @@ export const enRest = {
   ...clv,
   ...clvMethods,
   ...lab,
+  ...clvRefresh,
+  ...clvCustomer,
   ...clvValue,
   ...clvWarnings,
+  ...clvTrust,
+  ...clvAct,
+  ...clvGroups,
   ...clusters,
   ...methods,
   ...segmentPages,

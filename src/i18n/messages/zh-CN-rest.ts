@@ -15,10 +15,15 @@ import { association } from './zh-CN/association.ts';
 import { cohorts } from './zh-CN/cohorts.ts';
 import { lifecycle } from './zh-CN/lifecycle.ts';
 import { clv } from './zh-CN/clv.ts';
+import { clvAct } from './zh-CN/clv-act.ts';
+import { clvGroups } from './zh-CN/clv-groups.ts';
 import { clvMethods } from './zh-CN/clv-methods.ts';
 import { lab } from './zh-CN/lab.ts';
+import { clvRefresh } from './zh-CN/clv-refresh.ts';
+import { clvCustomer } from './zh-CN/clv-customer.ts';
 import { clvValue } from './zh-CN/clv-value.ts';
 import { clvWarnings } from './zh-CN/clv-warnings.ts';
+import { clvTrust } from './zh-CN/clv-trust.ts';
 import { clusters } from './zh-CN/clusters.ts';
 import { methods } from './zh-CN/methods.ts';
 import { segmentPages } from './zh-CN/segment-pages.ts';
@@ -46,8 +51,13 @@ export const zhCNRest: RestMessages = {
   ...clv,
   ...clvMethods,
   ...lab,
+  ...clvRefresh,
+  ...clvCustomer,
   ...clvValue,
   ...clvWarnings,
+  ...clvTrust,
+  ...clvAct,
+  ...clvGroups,
   ...clusters,
   ...methods,
   ...segmentPages,

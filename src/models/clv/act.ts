@@ -20,20 +20,13 @@ const activeSql = (valuation: Valuation, context: Context): Sql => sql`(
   )
 )`;
 
-const WORTH: { [By in Worth['by']]: (worth: Extract<Worth, { by: By }>) => Sql } = {
-  top: ({ share }) => sql`quantile_cont(value_if_active, ${1 - share})`,
-  mean: () => sql`avg(value_if_active)`,
-  amount: ({ amount }) => sql`${amount}::DOUBLE`,
-};
-const wantedCut = <By extends Worth['by']>(worth: Extract<Worth, { by: By }>): Sql => WORTH[worth.by as By](worth);
-
 /** The value cut as one row, `value_cut`: found in the data it is cut to four digits, so that it can be said and kept. */
 function valueCutSql(worth: Worth): Sql {
-  if (worth.by === 'amount') return sql`SELECT ${wantedCut(worth)} AS value_cut FROM active LIMIT 1`;
+  if (worth.by === 'amount') return sql`SELECT ${worth.amount}::DOUBLE AS value_cut`;
   const digit = sql`pow(10, floor(log10(wanted)) - 3)`;
   return sql`SELECT CASE WHEN wanted > 0 THEN floor(wanted / ${digit}) * ${digit} ELSE wanted END AS value_cut
   FROM (
-    SELECT ${wantedCut(worth)} AS wanted
+    SELECT ${worth.by === 'mean' ? sql`avg(value_if_active)` : sql`quantile_cont(value_if_active, ${1 - worth.share})`} AS wanted
     FROM active
   )`;
 }

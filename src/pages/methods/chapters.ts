@@ -73,6 +73,12 @@ export const CHAPTERS: readonly { id: ChapterId; methods: readonly MethodId[] }[
       'clv-auc',
       'clv-churn-cost',
       'clv-expected-loss',
+      'clv-holdout',
+      'clv-tracking',
+      'clv-deciles',
+      'clv-criteria',
+      'clv-spend-check',
+      'clv-identity',
     ],
   },
   {

@@ -1,0 +1,175 @@
+type N = { n: string };
+const text = (...paragraphs: string[]) => paragraphs.join('\n\n');
+
+export const clvAct = {
+  'clv.act.about': '谁要留住，谁值得挽回，谁可以放手',
+  'clv.act.between': '',
+  'clv.act.noFit':
+    '这份数据拟合不出模型，因此没有可以据以行动的预测。需要什么数据，上面的提示里有说明；在此之前，先看“简单公式”。',
+  'clv.act.customers': (p: N) => `${p.n} 位客户`,
+  'clv.act.frame': (p: { days: string }) =>
+    `预计销售额和价值都看今后 ${p.days} 天。价值 = 销售额 × 上面的毛利率，再按上面的折现率折现。`,
+
+  'clv.act.finding.noFit': '这些订单还做不出预测',
+  'clv.act.finding.none': '这个范围里没有订单',
+  'clv.act.finding.worthless': '按这个毛利率，没有客户有价值',
+  'clv.act.finding.nobodyLeaves': '这个模型认为没有人流失，也就没有人需要挽回',
+  'clv.act.finding.allStay': (p: { alive: string; keep: string }) => `没有高价值客户的留存可能性低于 ${p.alive}`,
+  'clv.act.finding.lost': (p: { customers: string; stake: string }) =>
+    `${p.customers} 位高价值客户多半已经流失，可能带走 ${p.stake}`,
+  'clv.act.lede': (p: { cut: string; days: string; alive: string }) =>
+    `高价值：如果还是客户，今后 ${p.days} 天能带来 ${p.cut} 以上。多半已流失：仍是客户的可能性（P(alive)）低于 ${p.alive}。`,
+  'clv.act.lede.plain': '按仍是客户的可能性，以及如果还是客户能带来多少，给客户分组。',
+
+  'clv.act.alive': '可能性达到多少算还在',
+  'clv.act.worth': '高价值指',
+  'clv.act.worth.top': (p: N) => `前 ${p.n}%`,
+  'clv.act.worth.mean': '高于平均',
+  'clv.act.worth.amount': '达到某个金额',
+  'clv.act.worth.amount.label': '金额',
+  'clv.act.money.problem': '不小于 0 的金额',
+  'clv.act.control.problem': '0 到 50',
+  'clv.act.seed.problem': '0 到 999,999 的整数',
+
+  'clv.act.quadrant.keep': '重点留住',
+  'clv.act.quadrant.win-back': '值得挽回',
+  'clv.act.quadrant.grow': '慢慢培养',
+  'clv.act.quadrant.let-go': '可以放手',
+  'clv.act.quadrant.keep.who': '还是客户，价值高',
+  'clv.act.quadrant.win-back.who': '多半走了，回来的话价值高',
+  'clv.act.quadrant.grow.who': '还是客户，目前价值低',
+  'clv.act.quadrant.let-go.who': '多半走了，价值也低',
+  'clv.act.quadrants.title': '四组客户，四种做法',
+  'clv.act.quadrants.sub': (p: { days: string }) => `每位客户只在一组；预计销售额看今后 ${p.days} 天`,
+  'clv.act.quadrants.note': '可能损失 = 如果还是客户的价值 × 已经流失的可能性。点一组，看这组客户。',
+
+  'clv.act.map.plain': '仍是客户的可能性，以及如果还是客户的价值',
+  'clv.act.map.title': (p: { people: string; money: string }) =>
+    `${p.people} 的客户既会留下、价值又高，贡献预计销售额的 ${p.money}`,
+  'clv.act.map.sub': (p: { days: string }) =>
+    `横轴：P(alive)；纵轴：如果还是客户，今后 ${p.days} 天的价值；两条线是分界`,
+  'clv.act.map.note': (p: N) => `n = ${p.n} 位客户。纵轴的价值以仍是客户为前提，不随 P(alive) 变低。`,
+  'clv.act.map.x': '仍是客户的可能性 P(alive)',
+  'clv.act.map.y': '如果还是客户的价值',
+  'clv.act.map.scale': '客户数',
+  'clv.act.map.nothing': '没有价值',
+  'clv.act.map.aliveRange': (p: { low: string; high: string }) => `P(alive) ${p.low} 到 ${p.high}`,
+  'clv.act.map.worthRange': (p: { range: string }) => `如果还是客户：${p.range}`,
+
+  'clv.act.column.quadrant': '组',
+  'clv.act.column.customers': '客户数',
+  'clv.act.column.share': '占比',
+  'clv.act.column.alive': 'P(alive)',
+  'clv.act.column.expected': '预计销售额',
+  'clv.act.column.historic': '至今销售额',
+  'clv.act.column.stake': '可能损失',
+  'clv.act.column.worth': '如果还是客户的价值',
+  'clv.act.column.customer': '客户',
+  'clv.act.column.group': '归入',
+  'clv.act.column.breakEven': '保本点',
+  'clv.act.column.days': '购买天数',
+  'clv.act.column.last': '最近下单',
+  'clv.act.column.times': '复购天数',
+  'clv.act.column.silent': '距上次购买天数',
+  'clv.act.column.orders': '预计订单数',
+  'clv.act.save': '保存',
+  'clv.act.saveOf': (p: { name: string }) => `把“${p.name}”存为客群`,
+
+  'clv.act.plan.cost': '每次联系成本',
+  'clv.act.plan.budget': '预算',
+  'clv.act.plan.floor': 'P(alive) 不低于',
+  'clv.act.plan.control': '留作对照',
+  'clv.act.plan.seed': '抽签种子',
+  'clv.act.plan.noCap': '不设上限',
+  'clv.act.plan.ofBudget': (p: { budget: string }) => `预算 ${p.budget}`,
+  'clv.act.plan.contacts': '要联系',
+  'clv.act.plan.controls': (p: N) => `另有 ${p.n} 位留作对照组`,
+  'clv.act.plan.totalCost': '联系总成本',
+  'clv.act.plan.stake': '这些人的可能损失',
+  'clv.act.plan.aliveMean': (p: { rate: string }) => `平均 P(alive) ${p.rate}`,
+  'clv.act.plan.breakEven': '保本回头率',
+  'clv.act.plan.worst': (p: { rate: string }) => `名单上最难的一位要 ${p.rate}`,
+  'clv.act.group.contact': '联系',
+  'clv.act.group.control': '对照组',
+
+  'clv.act.list.plain': '先挽回谁',
+  'clv.act.list.sub': (p: { days: string }) =>
+    `P(alive) 低于分界的客户，按今后 ${p.days} 天的可能损失排列：如果还是客户的价值 × 已经流失的可能性`,
+  'clv.act.list.title': (p: { contacts: string; needed: string; rate: string }) =>
+    p.contacts === '1'
+      ? `联系这 1 位客户，只要回头的可能性因此提高 ${p.rate} 就保本`
+      : `联系 ${p.contacts} 位客户，比原本多拉回 ${p.needed} 位就保本（${p.rate}）`,
+  'clv.act.list.free': (p: { contacts: string; stake: string }) => `${p.contacts} 位客户可以挽回，可能损失 ${p.stake}`,
+  'clv.act.list.nobody': '没有客户的 P(alive) 在上下限之间',
+  'clv.act.list.never': (p: { pool: string }) => `上下限之间有 ${p.pool} 位客户，但联系成本比任何一位的可能损失都高`,
+  'clv.act.list.noBudget': '预算不够联系一位客户',
+  'clv.act.list.note': (p: { pool: string; floor: string; alive: string }) =>
+    `P(alive) 在 ${p.floor} 以上、${p.alive} 以下的客户有 ${p.pool} 位。`,
+  'clv.act.list.unpaid': (p: N) => `其中 ${p.n} 位没有列入：联系成本高于可能损失。`,
+  'clv.act.list.beyond': (p: N) => `还有 ${p.n} 位也划算，但超出预算。`,
+  'clv.act.list.fewControls': (p: N & { least: string }) =>
+    `对照组只有 ${p.n} 位，看不出效果还是运气；至少要 ${p.least} 位。`,
+  'clv.act.list.saveContacts': (p: N) => `把要联系的 ${p.n} 位存为客群`,
+  'clv.act.list.saveControls': (p: N) => `保存对照组 ${p.n} 位`,
+  'clv.act.list.open': '打开完整名单',
+  'clv.act.suggest.contact': '挽回：联系名单',
+  'clv.act.suggest.control': '挽回：对照组',
+
+  'clv.act.heat.of': '看',
+  'clv.act.heat.source': '取自',
+  'clv.act.heat.alive.short': '仍是客户的可能性',
+  'clv.act.heat.orders.short': '预计订单数',
+  'clv.act.heat.source.model': '模型',
+  'clv.act.heat.source.shop': '自家客户',
+  'clv.act.heat.title.alive': '从前买得越勤，沉默越久越可能是告别',
+  'clv.act.heat.title.orders': '谁会再下单：从前买得勤，最近又来过',
+  'clv.act.heat.sub.model': (p: { days: string; age: string }) =>
+    `按复购天数和距上次购买天数；以首购在 ${p.age} 天前的客户为例，订单数看今后 ${p.days} 天`,
+  'clv.act.heat.sub.shop': (p: { days: string }) =>
+    `自家客户的平均值，按复购天数和距上次购买天数；订单数看今后 ${p.days} 天`,
+  'clv.act.heat.note.model':
+    '按每一格的中间值计算。只买过一次的客户，首购距今就是沉默的天数。空格：不可能有这样的客户。客户数是自家客户，首购早晚不限。',
+  'clv.act.heat.note.shop': '点一格，看这些客户。空格：没有这样的客户。',
+  'clv.act.heat.scale.alive': 'P(alive)',
+  'clv.act.heat.scale.orders': '预计订单数',
+  'clv.act.heat.cell': (p: { times: string; days: string }) => `复购 ${p.times} 天，沉默 ${p.days} 天`,
+  'clv.act.heat.alive': (p: { rate: string }) => `P(alive) ${p.rate}`,
+  'clv.act.heat.orders': (p: N) => `预计 ${p.n} 单`,
+  'clv.act.heat.orMore': (p: N) => `${p.n}+`,
+  'clv.act.heat.hardlyAny': '<0.01',
+
+  'segments.clv-act.p_alive': '仍是客户的可能性',
+  'segments.clv-act.value_if_active': '如果还是客户的价值',
+  'segments.clv-act.x': '复购天数',
+  'segments.clv-act.days_since': '距上次购买天数',
+  'segments.clv-win-back.both': (p: { floor: string; alive: string; day: string }) =>
+    `挽回名单：P(alive) 在 ${p.floor} 以上、${p.alive} 以下的客户（截至${p.day}），可能损失大的在前，预算内能联系多少列多少，含对照组`,
+  'segments.clv-win-back.contact': (p: { floor: string; alive: string; day: string }) =>
+    `挽回名单中要联系的客户：P(alive) 在 ${p.floor} 以上、${p.alive} 以下（截至${p.day}），可能损失大的在前，预算内能联系多少列多少`,
+  'segments.clv-win-back.control': (p: { floor: string; alive: string; day: string }) =>
+    `挽回名单的对照组：从 P(alive) 在 ${p.floor} 以上、${p.alive} 以下的客户（截至${p.day}）中抽出，不联系`,
+
+  'methods.clv-quadrants.name': 'P(alive) 与价值的四个象限',
+  'methods.clv-quadrants.short':
+    '横轴 P(alive)，纵轴“如果还是客户的价值”= 价值 ÷ P(alive)。两条分界线把全部客户分成四组，每人只在一组。',
+  'methods.clv-quadrants.text': text(
+    '客户的预计价值已经乘过“仍是客户的可能性”，多半流失的客户按它算一定不值钱，于是永远没有人值得挽回。所以象限图问的是：如果还是客户，值多少？即价值 ÷ P(alive)，预测天数、毛利率、折现率都不变。它取决于从前买得多勤、每次买多少，与沉默了多久无关。其他各处的“价值”仍指预计价值。',
+    '重点留住：P(alive) 和价值都达到分界。值得挽回：P(alive) 低于分界，价值达到分界。慢慢培养：P(alive) 达到，价值低于。可以放手：两者都低于。价值的分界默认是前五分之一；从数据中得出的分界（前百分之几、平均）向下取四位有效数字，便于说明和保存。',
+    '可能损失 = 如果还是客户的价值 ×（1 − P(alive)）。',
+  ),
+  'methods.clv-win-back.name': '挽回名单',
+  'methods.clv-win-back.short':
+    'P(alive) 在上下限之间的客户，按“如果还是客户的价值 ×（1 − P(alive)）”排列；预算内能联系多少列多少，抽一部分留作对照。保本点 = 成本 ÷ 回来后的价值。',
+  'methods.clv-win-back.text': text(
+    '列出 P(alive) 不低于下限、低于分界的客户，可能损失大的在前（相同时按客户编号）。可能损失不到一次联系成本的不列：就算一定回来也不划算。从最前面开始联系，直到预算用完。',
+    '保本点 = 每次联系成本 ÷ 如果还是客户的价值，即这次联系要把回头的可能性提高多少才回本。整份名单的保本点 = 总成本 ÷ 这些价值之和。',
+    '候选客户中抽出一部分不联系，留作对照。抽谁由客户编号和种子的散列值（MD5）决定，任何时候抽出的都是同一批人。对照组的客户在名单中各居原位，到联系名单的末尾为止，导出时注明每位属于哪一组。活动之后，联系组的回头比例减去对照组的回头比例，才是活动的效果；和上个月比，不是。',
+  ),
+  'methods.clv-recency-frequency.name': '近度与频度图',
+  'methods.clv-recency-frequency.short':
+    '按复购天数和距上次购买天数，看 P(alive) 和预计订单数：由模型在同一客龄下算出，或取每格自家客户的平均。',
+  'methods.clv-recency-frequency.text': text(
+    '模型图按每一格的中间值去问拟合好的模型：复购了多少天，上次购买在多少天前；首购距今取回头客中间那位的天数。只买过一次的客户从首购起就没再来，首购距今就是沉默的天数。不可能有这样的客户时留空。',
+    '另一张图是自家客户的平均值，首购早晚不限。天数等距分段，最多十二段。',
+  ),
+};
