@@ -35,8 +35,8 @@ export const MOST_CUT = 0.99;
 
 /** @throws {RangeError} naming the cut that cannot be used */
 export function checkTierRule({ by, high, middle }: TierRule): void {
-  for (const [name, cut] of Object.entries({ high, middle }))
-    if (!(cut >= LEAST_CUT && cut <= MOST_CUT)) throw new RangeError(`${name}: ${cut} is not within 1 and 99 %`);
+  if (!(high >= LEAST_CUT && high <= MOST_CUT)) throw new RangeError(`high: ${high} is not within 1 and 99 %`);
+  if (!(middle >= 0 && middle <= 1)) throw new RangeError(`middle: ${middle} is no share`);
   // The middle tier lies below the high one: further down the ranking, or at a smaller share to come.
   if (by === 'future' ? middle >= high : middle <= high)
     throw new RangeError(`middle: ${middle} does not come after ${high}`);

@@ -83,9 +83,9 @@ export const clvValue = {
     `Customers of the tier “${p.tier}” (${p.rule}), as known on ${p.day}.`,
 
   'value.tiers.by': 'High means',
-  'value.tiers.by.value': 'holds a share of the value',
-  'value.tiers.by.future': 'has most still to come',
-  'value.tiers.by.customers': 'is among the best customers',
+  'value.tiers.by.value': 'holds the value',
+  'value.tiers.by.future': 'has most ahead',
+  'value.tiers.by.customers': 'ranks first',
   'value.tiers.high': 'High up to',
   'value.tiers.middle': 'Middle up to',
   'value.tiers.highFrom': 'High above',
@@ -120,6 +120,7 @@ export const clvValue = {
     `Tiers need at least ${p.least} customers; here there are ${p.n}. The list below has each of them.`,
   'value.tiers.nothing':
     'Nothing is expected of anyone, so there is nothing to share out. Look at margin, horizon and what orders bring.',
+  'value.tiers.customers': (p: { n: string; share: string }) => `${p.n} (${p.share})`,
   'value.tiers.everyone': 'Everyone',
   'value.tiers.save': 'Save',
   'value.tiers.saveOf': (p: { tier: string }) => `Save “${p.tier}” as a segment`,
@@ -132,6 +133,7 @@ export const clvValue = {
   'value.column.valueEach': 'Value each',
   'value.column.alive': 'Still a customer',
   'value.column.orders': 'Expected orders',
+  'value.column.ordersEach': 'Expected',
   'value.column.came': 'Came',
   'value.column.customer': 'Customer',
   'value.column.place': 'Place',

@@ -8,7 +8,23 @@ import { asTier, numberText, TIER_HUES, tierName } from './words.ts';
 /** The key of the column that is drawn as bars. */
 export const SHARE = 'value_share';
 
-export const tierColumns = (currency: string | null, came: boolean): [Column<TierRow>, ...Column<TierRow>[]] => [
+/** Beside each other the customers and their share are one column. */
+export const tierColumns = (currency: string | null, came: boolean): [Column<TierRow>, ...Column<TierRow>[]] => {
+  const [tier, customers, , ...others] = tierTableColumns(currency, came);
+  const text = (row: TierRow) =>
+    row.customers_share === null || row.customers_share === 1
+      ? i18n.format.integer(row.customers)
+      : t('value.tiers.customers', {
+          n: i18n.format.integer(row.customers),
+          share: i18n.format.percent(row.customers_share),
+        });
+  return [tier, { ...customers, text }, ...others];
+};
+
+export const tierTableColumns = (
+  currency: string | null,
+  came: boolean,
+): [Column<TierRow>, Column<TierRow>, Column<TierRow>, ...Column<TierRow>[]] => [
   {
     key: 'tier',
     label: t('value.column.tier'),
@@ -34,7 +50,7 @@ export const tierColumns = (currency: string | null, came: boolean): [Column<Tie
   { key: 'alive', label: t('value.column.alive'), type: 'rate', value: (row) => each(row.alive, row) },
   {
     key: 'expected_orders',
-    label: t('value.column.orders'),
+    label: t('value.column.ordersEach'),
     type: 'decimal',
     value: (row) => each(row.expected_orders, row),
   },
@@ -50,7 +66,11 @@ export const tierColumns = (currency: string | null, came: boolean): [Column<Tie
     : []),
 ];
 
-export const valuedColumns = (currency: string | null, formula: boolean): Column<ValuedRow>[] => {
+/** `has`: whether value is another thing than revenue, and whether the plain formula has something to say. */
+export const valuedColumns = (
+  currency: string | null,
+  has: { value: boolean; formula: boolean },
+): Column<ValuedRow>[] => {
   const money = (key: 'expected_revenue' | 'value' | 'historic' | 'formula', label: string): Column<ValuedRow> => ({
     key,
     label,
@@ -79,10 +99,10 @@ export const valuedColumns = (currency: string | null, formula: boolean): Column
       value: (row) => row.low,
       text: ({ low, high }) => intervalText(low, high, currency),
     },
-    money('value', t('value.column.value')),
+    ...(has.value ? [money('value', t('value.column.value'))] : []),
     { key: 'next_order_day', label: t('value.column.next'), type: 'day', value: (row) => row.next_order_day },
     money('historic', t('value.column.historic')),
-    ...(formula ? [money('formula', t('value.column.formula'))] : []),
+    ...(has.formula ? [money('formula', t('value.column.formula'))] : []),
   ];
 };
 

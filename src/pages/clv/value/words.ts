@@ -39,6 +39,9 @@ const LEAST_DAYS = 60;
 export const hasFormula = (valuation: Valuation, frame: ResolvedFrame): boolean =>
   knownDays(valuation.fittedTo, { frame }) >= LEAST_DAYS;
 
+/** Whether margin or discount make value another thing than revenue. */
+export const isDiscounted = ({ marginRate, discountRate }: Valuation): boolean => marginRate < 1 || discountRate > 0;
+
 export const lastKnown = ({ fittedTo }: Pick<Valuation, 'fittedTo'>, { to }: ResolvedFrame): string =>
   fittedTo === null || fittedTo > to ? to : fittedTo;
 
