@@ -16,6 +16,7 @@ import { lifecycle } from './en/lifecycle.ts';
 import { clv } from './en/clv.ts';
 import { clvAct } from './en/clv-act.ts';
 import { clvGroups } from './en/clv-groups.ts';
+import { clvFormulas } from './en/clv-formulas.ts';
 import { clvMethods } from './en/clv-methods.ts';
 import { lab } from './en/lab.ts';
 import { clvRefresh } from './en/clv-refresh.ts';
@@ -49,6 +50,7 @@ export const enRest = {
   ...cohorts,
   ...lifecycle,
   ...clv,
+  ...clvFormulas,
   ...clvMethods,
   ...lab,
   ...clvRefresh,

@@ -17,6 +17,7 @@ import { lifecycle } from './zh-CN/lifecycle.ts';
 import { clv } from './zh-CN/clv.ts';
 import { clvAct } from './zh-CN/clv-act.ts';
 import { clvGroups } from './zh-CN/clv-groups.ts';
+import { clvFormulas } from './zh-CN/clv-formulas.ts';
 import { clvMethods } from './zh-CN/clv-methods.ts';
 import { lab } from './zh-CN/lab.ts';
 import { clvRefresh } from './zh-CN/clv-refresh.ts';
@@ -49,6 +50,7 @@ export const zhCNRest: RestMessages = {
   ...cohorts,
   ...lifecycle,
   ...clv,
+  ...clvFormulas,
   ...clvMethods,
   ...lab,
   ...clvRefresh,

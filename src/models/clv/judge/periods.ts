@@ -30,20 +30,20 @@ export interface Tracked {
   step: { actual: number; expected: number } | null;
 }
 
-/** Sums from the first day on. `repeats` are by period, keyed by its full end; `track` has a number for each end. */
+/** Sums from the first day on. `repeats` are by period, at its full end; `track` has a number for each end. */
 export function trackedOf(
   { everyDays, ends }: Periods,
   first: number,
-  repeats: ReadonlyMap<number, number>,
+  repeats: readonly { readonly period_end: number; readonly repeats: number }[],
   track: { expected: ArrayLike<number>; low: ArrayLike<number>; high: ArrayLike<number> },
 ): Tracked[] {
+  const by = new Map(repeats.map((row) => [row.period_end, row.repeats]));
   let actual = 0;
   return ends.map((end, i): Tracked => {
     const before = ends[i - 1];
     // The last may be cut short; its orders stand at the end it would have had.
     const came =
-      (repeats.get(end) ?? 0) +
-      (before === undefined || before + everyDays === end ? 0 : (repeats.get(before + everyDays) ?? 0));
+      (by.get(end) ?? 0) + (before === undefined || before + everyDays === end ? 0 : (by.get(before + everyDays) ?? 0));
     actual += came;
     const expected = track.expected[i]!;
     const whole = before === undefined ? end - first + 1 === everyDays : end - before === everyDays;

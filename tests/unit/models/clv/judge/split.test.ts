@@ -47,11 +47,11 @@ describe('periods', () => {
   it('hold what came and what was expected, whole ones also by themselves', () => {
     const periods = periodsOf({ first: 0, split: 11, last: 20 });
     expect(periods.ends).toEqual([4, 11, 18, 20]);
-    const repeats = new Map([
-      [4, 1],
-      [18, 3],
-      [25, 2],
-    ]);
+    const repeats = [
+      { period_end: 4, repeats: 1 },
+      { period_end: 18, repeats: 3 },
+      { period_end: 25, repeats: 2 },
+    ];
     const expected = [2, 4, 5, 5.5];
     const tracked = trackedOf(periods, 0, repeats, { expected, low: expected, high: expected });
     expect(tracked.map(({ actual, step }) => [actual, step])).toEqual([

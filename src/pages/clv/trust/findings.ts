@@ -1,0 +1,171 @@
+import type { Phrase, PhrasePart } from '#core/phrase.ts';
+import type { SpendFit } from '#models/clv/fit/contract.ts';
+import type { Identification } from '#models/clv/judge/identify.ts';
+import type { Tracked } from '#models/clv/judge/periods.ts';
+import { CALIBRATED_WITHIN, type Facts, type Lack, type Verdict } from '#models/clv/judge/verdict.ts';
+import type { AnswerRow } from '#models/questions.ts';
+
+const integer = (value: number): PhrasePart => ({ as: 'integer', value });
+const decimal = (value: number): PhrasePart => ({ as: 'decimal', value });
+const percent = (value: number): PhrasePart => ({ as: 'percentWhole', value });
+const day = (value: number): PhrasePart => ({ as: 'day', value });
+
+/** From here on people count in weeks. */
+const WEEKS_FROM_DAYS = 56;
+
+/** A stretch of time as people say it: days, from eight on weeks. */
+export const spanPhrase = (days: number): Phrase =>
+  days < WEEKS_FROM_DAYS
+    ? { key: 'trust.span.days', parts: { n: integer(days) } }
+    : { key: 'trust.span.weeks', parts: { n: integer(Math.round(days / 7)) } };
+
+/** The verdict in a line. What beats the model stands first. */
+export function verdictTitle({ level, beatenBy, ranking, total, totalOff, miscalibration }: Verdict): Phrase {
+  if (level === 'unknown') return { key: 'trust.title.unknown' };
+  const off = { off: percent(Math.abs(totalOff ?? 0)) };
+  if (level === 'trust') return { key: 'trust.title.trust', parts: off };
+  const guess = beatenBy && { guess: { key: `trust.guess.${beatenBy.by}` } };
+  if (level === 'dont') {
+    if (guess && beatenBy.in === 'both') return { key: 'trust.title.dont.beaten', parts: guess };
+    return { key: ranking === 'poor' ? 'trust.title.dont.poor' : 'trust.title.dont.unsettled' };
+  }
+  if (guess) return { key: 'trust.title.ranking.beaten', parts: guess };
+  if (ranking === 'fair') return { key: 'trust.title.ranking.fair' };
+  if (total !== 'good') return { key: `trust.title.ranking.${total}`, parts: off };
+  return miscalibration === null || miscalibration > CALIBRATED_WITHIN
+    ? { key: 'trust.title.ranking.groups' }
+    : { key: 'trust.title.ranking.plain' };
+}
+
+/** The verdict in a paragraph. */
+export function verdictText(verdict: Verdict, facts: Facts): Phrase {
+  const sentences = verdict.level === 'unknown' ? verdict.lacks.map(lackSentence) : judgedSentences(verdict, facts);
+  const more = [
+    ...(verdict.aliveUnknown ? [{ key: 'trust.says.aliveUnknown' }] : []),
+    ...(verdict.spendBiased ? [{ key: 'trust.says.spendBiased' }] : []),
+  ];
+  return { key: 'trust.paragraph', parts: { all: { list: [...sentences, ...more], between: 'trust.between' } } };
+}
+
+const lackSentence = ({ of, has, least }: Lack): Phrase => ({
+  key: `trust.lack.${of}`,
+  parts: { has: integer(has), least: integer(least) },
+});
+
+function judgedSentences(verdict: Verdict, facts: Facts): Phrase[] {
+  const { errors } = facts;
+  const { beatenBy, level, miscalibration, ranking, totalByChance, total } = verdict;
+  const perCustomer = {
+    mae: decimal(errors.model.mae),
+    last: decimal(errors.last.mae),
+    average: decimal(errors.average.mae),
+  };
+  const beaten = (by: NonNullable<Verdict['beatenBy']>): Phrase => ({
+    key: `trust.says.beaten.${by.in}`,
+    parts: {
+      guess: { key: `trust.guess.${by.by}` },
+      theirs: decimal(errors[by.by].mae),
+      ours: decimal(errors.model.mae),
+      theirRoot: decimal(errors[by.by].rmse),
+      ourRoot: decimal(errors.model.rmse),
+    },
+  });
+  return [
+    ...(beatenBy ? [beaten(beatenBy)] : []),
+    {
+      key: total !== 'good' && totalByChance ? 'trust.says.total.chance' : 'trust.says.total',
+      parts: {
+        known: spanPhrase(facts.knownDays),
+        held: spanPhrase(facts.holdoutDays),
+        expected: integer(errors.model.total),
+        actual: integer(facts.actual),
+      },
+    },
+    ...(facts.topShare === null
+      ? []
+      : [{ key: `trust.says.ranking.${ranking}`, parts: { share: percent(facts.topShare) } }]),
+    ...(beatenBy ? [] : [{ key: 'trust.says.errors', parts: perCustomer }]),
+    ...(miscalibration !== null && miscalibration > CALIBRATED_WITHIN
+      ? [{ key: 'trust.says.groups', parts: { off: percent(miscalibration) } }]
+      : []),
+    { key: level === 'ranking' && total === 'good' ? 'trust.says.use.order' : `trust.says.use.${level}` },
+  ];
+}
+
+/** A sum within this counts as kept up with. */
+const KEEPS_UP = 0.05;
+/** With fewer orders a sum says little of the model. */
+const LEAST_TRACKED = 20;
+
+/** How the sum of what came and of what was expected go along. `split` and `first` are day numbers. */
+export function trackingTitle(tracked: readonly Tracked[], split: number, first: number): Phrase {
+  const atSplit = tracked.findLast(({ end }) => end <= split);
+  const last = tracked.at(-1);
+  if (!last || !atSplit || last.actual < LEAST_TRACKED || atSplit.actual === 0) return { key: 'trust.track.plain' };
+  const [before, after] = [atSplit, last].map(({ expected, actual }) => expected / actual - 1) as [number, number];
+  const known = spanPhrase(split - first + 1);
+  if (Math.abs(before) > KEEPS_UP)
+    return { key: `trust.track.already.${before < 0 ? 'low' : 'high'}`, parts: { off: percent(Math.abs(before)) } };
+  if (last.end <= split) return { key: 'trust.track.known', parts: { known } };
+  const parts = { known, all: spanPhrase(last.end - first + 1), off: percent(Math.abs(after)) };
+  if (Math.abs(after) <= KEEPS_UP) return { key: 'trust.track.keeps', parts };
+  return { key: `trust.track.${after < 0 ? 'behind' : 'ahead'}`, parts };
+}
+
+/** The whole period after the split whose orders were missed most; null when none is beyond chance. */
+export function largestMiss(
+  tracked: readonly Tracked[],
+  split: number,
+): (Tracked & { step: NonNullable<Tracked['step']> }) | null {
+  const surprising = tracked.flatMap((one) => {
+    const { step } = one;
+    if (one.end <= split || !step) return [];
+    const surprise = Math.abs(step.actual - step.expected) / Math.sqrt(Math.max(step.expected, 1));
+    return surprise > 3 ? [{ one: { ...one, step }, miss: Math.abs(step.actual - step.expected) }] : [];
+  });
+  return surprising.toSorted((a, b) => b.miss - a.miss)[0]?.one ?? null;
+}
+
+export function stepsTitle(tracked: readonly Tracked[], split: number, everyDays: number): Phrase {
+  if (!tracked.some(({ end, step }) => end > split && step)) return { key: 'trust.steps.plain' };
+  const miss = largestMiss(tracked, split);
+  if (!miss) return { key: 'trust.steps.none' };
+  return {
+    key: 'trust.steps.miss',
+    parts: {
+      actual: integer(miss.step.actual),
+      expected: integer(miss.step.expected),
+      period: { key: `trust.period.${everyDays}` },
+      end: day(miss.end),
+    },
+  };
+}
+
+/** Whether the tenths do what was said of them. */
+export const tenthsTitle = ({ ranking, total }: Verdict): Phrase => ({
+  key: `trust.tenths.${ranking === 'poor' ? 'poor' : total}`,
+});
+
+/** What came of those who came back most, beside what was expected of them. */
+export function frequencyTitle(rows: readonly AnswerRow<'clv.byFrequency'>[]): Phrase {
+  const last = rows.findLast(({ customers }) => customers >= 10);
+  if (!last) return { key: 'trust.frequency.plain' };
+  const more = last.repeats >= 7;
+  return {
+    key: last.repeats === 0 ? 'trust.frequency.none' : more ? 'trust.frequency.more' : 'trust.frequency.some',
+    parts: { repeats: integer(last.repeats), expected: decimal(last.expected), actual: decimal(last.actual) },
+  };
+}
+
+/** Below this a correlation is hardly one. */
+const HARDLY = 0.1;
+
+export function spendTitle({ pearson, spearman, warnings }: SpendFit): Phrase {
+  if (pearson === null || spearman === null) return { key: 'trust.spend.plain' };
+  const parts = { pearson: decimal(pearson), spearman: decimal(spearman) };
+  if (warnings.some(({ code }) => code === 'correlated')) return { key: 'trust.spend.correlated', parts };
+  const hardly = Math.max(Math.abs(pearson), Math.abs(spearman)) < HARDLY;
+  return { key: hardly ? 'trust.spend.hardly' : 'trust.spend.slightly', parts };
+}
+
+export const identityTitle = ({ kind }: Identification): Phrase => ({ key: `trust.identity.${kind}` });
