@@ -122,9 +122,11 @@ export function expectedAfterOneMore(
 }
 
 export interface OrderRange {
-  /** In at least 80 of 100 such customers, at least so many and at most so many purchase days come. */
+  /** Below the one lies at most a tenth of such customers, above the other too. */
   readonly low: number;
   readonly high: number;
+  /** The chance to lie between them, both included; 0.8 or more. */
+  readonly within: number;
   /** The chance of no purchase at all. */
   readonly none: number;
 }
@@ -144,9 +146,11 @@ export function rangeAhead(model: LifeModel, history: History, horizonDays: numb
   const none = Math.min(1, probability(0));
   let sum = none;
   let low = none >= TAIL ? 0 : null;
+  let below = 0;
   for (let k = 0; k <= MOST_PURCHASES;) {
-    if (low !== null && sum >= 1 - TAIL) return { low, high: k, none };
+    if (low !== null && sum >= 1 - TAIL) return { low, high: k, within: Math.min(1, sum - below), none };
     k++;
+    if (low === null) below = sum;
     sum += probability(k);
     if (low === null && sum >= TAIL) low = k;
   }

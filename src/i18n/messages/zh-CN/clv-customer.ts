@@ -49,7 +49,7 @@ export const clvCustomer = {
   'life.ahead.alive': '仍是客户的可能性',
   'life.ahead.orders': '预计订单数',
   'life.ahead.hardly': '不到 0.01',
-  'life.ahead.range': (p: { range: string }) => `八成把握：${p.range}`,
+  'life.ahead.range': (p: { range: string; share: string }) => `${p.share} 的这类客户会下 ${p.range}`,
   'life.ahead.revenue': '预计销售额',
   'life.ahead.perOrder': (p: { money: string }) => `每单 ${p.money}`,
   'life.ahead.interval': (p: { low: string; high: string }) => `均值在 ${p.low} 到 ${p.high} 之间（95%）`,
@@ -63,7 +63,7 @@ export const clvCustomer = {
 
   'life.range': (p: { low: string; high: string }) => `${p.low} 到 ${p.high} 单`,
   'life.range.one': (p: { low: string }) => `${p.low} 单`,
-  'life.range.none': '不下单',
+  'life.range.none': '0 单',
 
   'life.bgOnce.title': '100% 是 BG/NBD 模型的特性，不是这位客户的情况',
   'life.bgOnce':
@@ -78,18 +78,17 @@ export const clvCustomer = {
   'life.curve.note': '横轴上的短线是购买日。',
   'life.curve.note.bgbb': (p: { unit: string }) => `BG/BB 按${p.unit}计数：过完一个周期，曲线才会动。`,
   'life.curve.note.nbd': 'NBD 里没有人会流失：对谁都永远是 100%。',
-  'life.curve.known': '已知部分',
   'life.curve.ahead': '若一直不下单',
   'life.curve.bought': (p: { day: string }) => `${p.day}，有购买`,
   'life.curve.seen': (p: { day: string }) => `已知到${p.day}`,
   'life.curve.unseen': '尚未可知',
   'life.curve.half': (p: { day: string }) => `低于一半：${p.day}`,
 
-  'life.odds.title': (p: { chance: string; range: string }) =>
-    `至少下一单的可能性为 ${p.chance}；十位这样的客户里有八位会下 ${p.range}`,
+  'life.odds.title': (p: { chance: string; range: string; share: string }) =>
+    `至少下一单的可能性为 ${p.chance}；这样的客户里有 ${p.share} 会下 ${p.range}`,
   'life.odds.sub': (p: { days: string }) => `往后 ${p.days} 天里购买天数的可能性`,
   'life.odds.note':
-    '这个范围去掉了买得最少和最多的各一成（订单数是整数，只能近似）。参数本身是估计值，这一点没有算进去。',
+    '这个范围两头各去掉至多一成（订单数是整数，去不满一成时就少去一些）。参数本身是估计值，这一点没有算进去。',
   'life.odds.none': '不下单',
   'life.odds.n': (p: { n: string }) => `${p.n} 单`,
   'life.odds.more': (p: { n: string }) => `${p.n} 单或更多`,
@@ -108,7 +107,7 @@ export const clvCustomer = {
     '从首次购买画到已知的最后一天，再按一直不下单往后画满所看的天数。同样的沉默，对买得勤的人分量更重：密集购买之后，曲线掉得更快。',
     '下几单的可能性在模型之下是精确的：以 P(alive) 的可能性继续购买，购买速度和离开的机会按其历史推断；否则一单也没有。',
     '\tP(k 单) = P(alive) · P(k | 仍是客户)，k = 0 时再加 1 − P(alive)',
-    '八成范围取一百位这样的客户里第十位到第九十位。预计销售额的区间是另一回事：它说的是数据把均值定得有多准。',
+    '范围两头各去掉至多一成的客户，剩下的占比就是所写的百分比。预计销售额的区间是另一回事：它说的是数据把均值定得有多准。',
     '“今天再下一单”就是同样的历史，在最后一天加一次购买。每单金额不变：金额正如预期的一单，不会改变对它的判断。',
     '局限：对单个客户，什么都可能发生；预测是给一批人用的。',
   ),

@@ -23,9 +23,9 @@ export const clvRefresh = {
   'refresh.after': '到',
 
   'refresh.title': (p: { changed: string; known: string; up: string; down: string; from: string; to: string }) =>
-    `从${p.from}到${p.to}，${p.known} 位客户中有 ${p.changed} 位换了层级：${p.up} 位上升，${p.down} 位下降`,
+    `${p.known} 位客户中有 ${p.changed} 位在${p.from}到${p.to}之间换了层级：${p.up} 位上升，${p.down} 位下降`,
   'refresh.still': (p: { known: string; from: string; to: string }) =>
-    `从${p.from}到${p.to}，${p.known} 位客户的层级都没有变`,
+    `${p.known} 位客户的层级在${p.from}到${p.to}之间都没有变`,
   'refresh.lede.new': (p: { fresh: string; from: string }) =>
     p.fresh === '0' ? `${p.from}之后没有新客户。` : `${p.from}之后新来了 ${p.fresh} 位客户。`,
   'refresh.few': (p: { n: string; from: string }) => `到${p.from}只有 ${p.n} 位客户，人太少，谈不上迁移`,
@@ -67,15 +67,15 @@ export const clvRefresh = {
   'refresh.bars.customers': '客户数',
   'refresh.bars.value': '预计价值',
   'refresh.sizes.customers': (p: { from: string; to: string; first: string; last: string }) =>
-    `高层客户：${p.first}有 ${p.from} 位，${p.last}有 ${p.to} 位`,
+    `高价值客户：${p.first}有 ${p.from} 位，${p.last}有 ${p.to} 位`,
   'refresh.sizes.value': (p: { from: string; to: string; first: string; last: string }) =>
-    `高层客户的预计价值：${p.first}为 ${p.from}，${p.last}为 ${p.to}`,
+    `高价值客户的预计价值：${p.first}为 ${p.from}，${p.last}为 ${p.to}`,
   'refresh.sizes.plain.customers': '各月末的客户分层',
   'refresh.sizes.plain.value': '各月末各层的预计价值',
   'refresh.sizes.sub.customers': (p: { days: string }) => `客户数，按未来 ${p.days} 天预计价值的层级`,
   'refresh.sizes.sub.value': (p: { days: string }) => `各层未来 ${p.days} 天的预计价值`,
   'refresh.sizes.unfitted': '无拟合',
-  'refresh.sizes.note': '点一下柱子，看当天的高层客户。',
+  'refresh.sizes.note': '点一下柱子，看当天的高价值客户。',
 
   'refresh.value.plain': '各月末的预计价值',
   'refresh.value.rose': (p: { from: string; to: string; first: string; last: string }) =>

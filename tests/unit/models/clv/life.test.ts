@@ -143,10 +143,12 @@ describe('how many purchases come', () => {
       fc.property(purchases, ({ days, silent }) => {
         const model = modelOf(id);
         const history = historyOn(model, days, days.length, days.at(-1)! + silent);
-        const { low, high, none } = rangeAhead(model, history, 365)!;
+        const { low, high, within, none } = rangeAhead(model, history, 365)!;
         const probability = purchasesWithin(model, history, 365 / UNIT_DAYS[model.unit]);
         const below = (end: number) => Array.from({ length: end }, (_, k) => probability(k)).reduce((a, b) => a + b, 0);
         expect(none).toBeCloseTo(probability(0), 12);
+        expect(within).toBeCloseTo(below(high + 1) - below(low), 12);
+        expect(within).toBeGreaterThanOrEqual(0.8 - 1e-12);
         expect(below(low)).toBeLessThan(0.1);
         expect(below(low + 1)).toBeGreaterThanOrEqual(0.1 - 1e-12);
         expect(below(high)).toBeLessThan(0.9);
