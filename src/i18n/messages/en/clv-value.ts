@@ -40,6 +40,7 @@ export const clvValue = {
   'value.truncated.text': (p: { from: string; first: string }) =>
     `Orders are counted from ${p.from}, but the data begin on ${p.first}. Who bought before that day is taken for a customer who began after it: too young, with too few orders. Count from the first day, and set “Fitted to” instead, unless you mean this.`,
   'value.truncated.all': 'Count from the first day',
+  'value.empty.title': 'What would be enough',
 
   'value.key.orders': 'Expected orders',
   'value.key.orders.note': (p: { each: string }) => `repeat purchase days, ${p.each} a customer`,
@@ -51,9 +52,11 @@ export const clvValue = {
   'value.key.discount': (p: { rate: string }) => `discounted ${p.rate} a year`,
   'value.key.alive': 'Still customers',
   'value.key.alive.note': (p: { customers: string }) => `of ${p.customers}; each one’s chance, added up`,
+  'value.key.alive.nbd': 'this model lets nobody leave',
+  'value.key.alive.unknown': 'these orders cannot tell who has left',
   'value.key.formula': 'Plain formula',
-  'value.key.formula.note': (p: { times: string }) => `${p.times} times the model: everyone goes on as so far`,
-  'value.key.formula.same': 'everyone goes on as so far',
+  'value.key.formula.note': (p: { times: string }) => `${p.times} times the model: nobody leaves`,
+  'value.key.formula.same': 'nobody leaves, all go on as so far',
   'value.key.formula.short': (p: { days: string; least: string }) =>
     `${p.days} days make no yearly rhythm; ${p.least} would`,
   'value.key.settings.between': ', ',
@@ -174,13 +177,18 @@ export const clvValue = {
     `The first ${p.n} customers hold ${p.share} of what is to come: ${p.money}`,
   'value.list.plain': 'What each customer is expected to bring',
   'value.list.sub': (p: { days: string }) => `Customers by value expected in ${p.days} days; choose one to see why`,
-  'value.list.note': (p: { day: string }) =>
-    `As known on ${p.day}. The interval is of the expectation, from how well the model is known; what one customer really does varies far more. Next order: by that day half of those still customers have come again.`,
+  'value.list.note': (p: { day: string }) => `As known on ${p.day}.`,
+  'value.list.interval':
+    'The interval is of the expectation, from how well the model is known; what one customer really does varies far more.',
+  'value.list.noInterval': 'No interval: these orders do not pin the parameters down.',
+  'value.list.next': 'Next order: by that day half of those still customers have come again.',
   'value.list.noteSpend': 'Every order is taken at the mean of the shop.',
   'value.list.empty': 'There is no customer to list.',
   'value.one.title': (p: { id: string }) => `Why ${p.id}`,
   'value.one.sum': (p: { alive: string; orders: string; spend: string; revenue: string }) =>
     `${p.alive} chance of still being a customer × ${p.orders} orders if so × ${p.spend} an order = ${p.revenue}`,
+  'value.one.sumPlain': (p: { orders: string; spend: string; revenue: string }) =>
+    `${p.orders} orders × ${p.spend} an order = ${p.revenue}`,
   'value.one.history': (p: { x: string; day: string; ago: string }) =>
     `${p.x === '0' ? 'Bought on one day only' : `Came back on ${count(p.x, 'day')}`}, last on ${p.day}, ${p.ago} days before the last that is known.`,
   'value.one.customer': 'Open this customer',
@@ -248,7 +256,7 @@ export const clvValue = {
   'value.fit.none': 'These orders carry no fit; the reason stands above. The export says so too.',
   'value.fit.between': ', ',
   'value.empty.text':
-    'What would be enough: some customers who bought on two or more days, with time after the first. Until then the plain formulas say what they can.',
+    'Some customers who bought on two days or more, and some time after their first. Until then the plain formulas say what they can.',
   'value.empty.formulas': 'See the plain formulas',
   'value.empty.data': 'Load more orders',
 

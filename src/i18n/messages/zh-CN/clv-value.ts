@@ -30,6 +30,7 @@ export const clvValue: Like<typeof en> = {
   'value.truncated.text': (p) =>
     `订单从${p.from}算起，可数据从${p.first}就开始了。在那之前买过的人会被当作之后才来的：资历偏短，单数偏少。除非有意如此，请从第一天算起，改用“拟合截止”。`,
   'value.truncated.all': '从第一天算起',
+  'value.empty.title': '怎样才够用',
 
   'value.key.orders': '预计订单',
   'value.key.orders.note': (p) => `按复购日计，人均${p.each}`,
@@ -41,9 +42,11 @@ export const clvValue: Like<typeof en> = {
   'value.key.discount': (p) => `每年折现${p.rate}`,
   'value.key.alive': '仍是顾客',
   'value.key.alive.note': (p) => `共${p.customers}位，各人可能性之和`,
+  'value.key.alive.nbd': '这个模型假定没有人离开',
+  'value.key.alive.unknown': '这些订单看不出谁已经离开',
   'value.key.formula': '简单公式',
-  'value.key.formula.note': (p) => `是模型的${p.times}倍：假定人人照旧买下去`,
-  'value.key.formula.same': '假定人人照旧买下去',
+  'value.key.formula.note': (p) => `是模型的${p.times}倍：假定没有人离开`,
+  'value.key.formula.same': '假定没有人离开，照旧买下去',
   'value.key.formula.short': (p) => `只有${p.days}天，算不出每年的频次；满${p.least}天才行`,
   'value.key.settings.between': '，',
 
@@ -142,12 +145,15 @@ export const clvValue: Like<typeof en> = {
   'value.list.title': (p) => `前${p.n}位顾客握着今后价值的${p.share}，共${p.money}`,
   'value.list.plain': '每位顾客预计带来多少',
   'value.list.sub': (p) => `按今后${p.days}天的预计价值排列，点一位看缘由`,
-  'value.list.note': (p) =>
-    `截至${p.day}所知。区间说的是期望值，取决于模型估得多准；单个顾客的实际情况起伏要大得多。“下次下单”：仍是顾客的人里，到这天有一半会再来。`,
+  'value.list.note': (p) => `截至${p.day}所知。`,
+  'value.list.interval': '区间说的是期望值，取决于模型估得多准；单个顾客的实际情况起伏要大得多。',
+  'value.list.noInterval': '没有区间：这些订单定不住参数。',
+  'value.list.next': '“下次下单”：仍是顾客的人里，到这天有一半会再来。',
   'value.list.noteSpend': '每单都按全店平均计。',
   'value.list.empty': '没有顾客可列。',
   'value.one.title': (p) => `${p.id}的来由`,
   'value.one.sum': (p) => `仍是顾客的可能性${p.alive} × 若是则${p.orders}单 × 每单${p.spend} = ${p.revenue}`,
+  'value.one.sumPlain': (p) => `${p.orders}单 × 每单${p.spend} = ${p.revenue}`,
   'value.one.history': (p) =>
     `${p.x === '0' ? '只在一天买过' : `复购过${p.x}天`}，最近一次在${p.day}，距已知的最后一天${p.ago}天。`,
   'value.one.customer': '打开这位顾客',
@@ -194,7 +200,7 @@ export const clvValue: Like<typeof en> = {
   'value.fit.json': '导出模型 (JSON)',
   'value.fit.none': '这些订单拟合不出模型，原因见上方；导出的文件里也会写明。',
   'value.fit.between': '、',
-  'value.empty.text': '要有一些在两天以上买过的顾客，而且首购之后过了些时间，才够用。在此之前，先看简单公式能说多少。',
+  'value.empty.text': '要有一些在两天以上买过的顾客，而且首购之后过了些时间。在此之前，先看简单公式能说多少。',
   'value.empty.formulas': '看简单公式',
   'value.empty.data': '再载入些订单',
 

@@ -9,8 +9,11 @@ import { asTier, numberText, TIER_HUES, tierName } from './words.ts';
 export const SHARE = 'value_share';
 
 /** Beside each other the customers and their share are one column. */
-export const tierColumns = (currency: string | null, came: boolean): [Column<TierRow>, ...Column<TierRow>[]] => {
-  const [tier, customers, , ...others] = tierTableColumns(currency, came);
+export const tierColumns = (
+  currency: string | null,
+  has: { alive: boolean; came: boolean },
+): [Column<TierRow>, ...Column<TierRow>[]] => {
+  const [tier, customers, , ...others] = tierTableColumns(currency, has);
   const text = (row: TierRow) =>
     row.customers_share === null || row.customers_share === 1
       ? i18n.format.integer(row.customers)
@@ -23,7 +26,7 @@ export const tierColumns = (currency: string | null, came: boolean): [Column<Tie
 
 export const tierTableColumns = (
   currency: string | null,
-  came: boolean,
+  has: { alive: boolean; came: boolean },
 ): [Column<TierRow>, Column<TierRow>, Column<TierRow>, ...Column<TierRow>[]] => [
   {
     key: 'tier',
@@ -47,14 +50,23 @@ export const tierTableColumns = (
     currency,
     value: (row) => each(row.value, row),
   },
-  { key: 'alive', label: t('value.column.alive'), type: 'rate', value: (row) => each(row.alive, row) },
+  ...(has.alive
+    ? [
+        {
+          key: 'alive',
+          label: t('value.column.alive'),
+          type: 'rate',
+          value: (row: TierRow) => each(row.alive, row),
+        } as const,
+      ]
+    : []),
   {
     key: 'expected_orders',
     label: t('value.column.ordersEach'),
     type: 'decimal',
     value: (row) => each(row.expected_orders, row),
   },
-  ...(came
+  ...(has.came
     ? [
         {
           key: 'came',
@@ -66,10 +78,10 @@ export const tierTableColumns = (
     : []),
 ];
 
-/** `has`: whether value is another thing than revenue, and whether the plain formula has something to say. */
+/** `has`: what there is to say; a value that is only the revenue again is not. */
 export const valuedColumns = (
   currency: string | null,
-  has: { value: boolean; formula: boolean },
+  has: { alive: boolean; interval: boolean; value: boolean; formula: boolean },
 ): Column<ValuedRow>[] => {
   const money = (key: 'expected_revenue' | 'value' | 'historic' | 'formula', label: string): Column<ValuedRow> => ({
     key,
@@ -89,16 +101,29 @@ export const valuedColumns = (
     },
     { key: 'x', label: t('value.column.x'), type: 'integer', value: (row) => row.x },
     { key: 'last_day', label: t('value.column.lastDay'), type: 'day', value: (row) => row.last_day },
-    { key: 'p_alive', label: t('value.column.alive'), type: 'rate', value: (row) => row.p_alive },
+    ...(has.alive
+      ? [
+          {
+            key: 'p_alive',
+            label: t('value.column.alive'),
+            type: 'rate',
+            value: (row: ValuedRow) => row.p_alive,
+          } as const,
+        ]
+      : []),
     { key: 'expected_orders', label: t('value.column.orders'), type: 'decimal', value: (row) => row.expected_orders },
     money('expected_revenue', t('value.column.revenue')),
-    {
-      key: 'interval',
-      label: t('value.column.interval'),
-      type: 'money',
-      value: (row) => row.low,
-      text: ({ low, high }) => intervalText(low, high, currency),
-    },
+    ...(has.interval
+      ? [
+          {
+            key: 'interval',
+            label: t('value.column.interval'),
+            type: 'money',
+            value: (row: ValuedRow) => row.low,
+            text: ({ low, high }: ValuedRow) => intervalText(low, high, currency),
+          } as const,
+        ]
+      : []),
     ...(has.value ? [money('value', t('value.column.value'))] : []),
     { key: 'next_order_day', label: t('value.column.next'), type: 'day', value: (row) => row.next_order_day },
     money('historic', t('value.column.historic')),

@@ -1,4 +1,5 @@
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
+import type { ModelFit } from '#models/clv/fit/contract.ts';
 import type { TierRule } from '#models/clv/tiers.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import type { AnswerRow } from '#models/questions.ts';
@@ -7,6 +8,10 @@ import { LEAST_CUSTOMERS } from '../../shared/share.ts';
 
 export type TierRow = AnswerRow<'clv.tiers'>;
 export type ValuedRow = AnswerRow<'clv.valued'>;
+
+/** Whether the fit knows who may have left: NBD lets nobody leave, and some data cannot tell. */
+export const tellsLeaving = ({ model, warnings }: Pick<ModelFit, 'model' | 'warnings'>): boolean =>
+  model !== 'nbd' && !warnings.some(({ code }) => code === 'dropout-unidentified');
 
 /** All tiers as one row. */
 export function everyone(rows: readonly TierRow[]): TierRow {
@@ -169,12 +174,15 @@ export interface Shrinkage {
   by: 'alive' | 'orders' | 'spend';
 }
 
-/** Of customers in order of value, the first one-time buyer above a repeat buyer, beside the busiest of those below. */
+/** So many times the value of the other is worth a word. */
+const LEAST_TIMES = 1.1;
+
+/** Of customers in order of value, the first one-time buyer well above a repeat buyer, beside the busiest of those below. */
 export function shrinkageAmong(rows: readonly ValuedRow[]): Shrinkage | null {
   const at = rows.findIndex(({ x }) => x === 0);
   const once = rows[at];
   if (!once) return null;
-  const below = rows.slice(at + 1).filter(({ x, value }) => x > 0 && value < once.value);
+  const below = rows.slice(at + 1).filter(({ x, value }) => x > 0 && value * LEAST_TIMES < once.value);
   const [first, ...others] = below;
   if (!first) return null;
   const repeater = others.reduce((most, next) => (next.x > most.x ? next : most), first);

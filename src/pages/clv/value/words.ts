@@ -72,7 +72,12 @@ const countText = (value: number): string =>
   value < 10 ? i18n.format.fixed(value, 1) : i18n.format.integer(Math.round(value));
 
 /** The sums of the page. */
-export function keyFigures(all: TierRow, valuation: Valuation, frame: ResolvedFrame, stale: boolean): KeyFigure[] {
+export function keyFigures(
+  all: TierRow,
+  valuation: Valuation,
+  frame: ResolvedFrame,
+  { leaving, stale }: { leaving: boolean; stale: boolean },
+): KeyFigure[] {
   const { integer, fixed } = i18n.format;
   const money = (value: number) => sumText(value, frame.currency);
   const mean = (sum: number) => each(sum, all) ?? 0;
@@ -83,11 +88,17 @@ export function keyFigures(all: TierRow, valuation: Valuation, frame: ResolvedFr
       note: t('value.key.orders.note', { each: fixed(mean(all.expected_orders), 2) }),
     },
     valueFigure(all, valuation, frame),
-    {
-      label: t('value.key.alive'),
-      value: countText(all.alive),
-      note: t('value.key.alive.note', { customers: integer(all.customers) }),
-    },
+    leaving
+      ? {
+          label: t('value.key.alive'),
+          value: countText(all.alive),
+          note: t('value.key.alive.note', { customers: integer(all.customers) }),
+        }
+      : {
+          label: t('value.key.alive'),
+          value: '–',
+          note: t(valuation.model === 'nbd' ? 'value.key.alive.nbd' : 'value.key.alive.unknown'),
+        },
     hasFormula(valuation, frame)
       ? { label: t('value.key.formula'), value: money(all.formula), note: formulaNote(all) }
       : {

@@ -216,11 +216,12 @@ describe('tiers', () => {
 describe('what stands beside the value', () => {
   it('is the plain formula for the same horizon, as the formulas screen has it', () => {
     fc.assert(
-      fc.property(purchases, valuations, (bought, { fittedTo: _, ...settings }) => {
+      fc.property(purchases, valuations, (bought, { horizonDays, ...rates }) => {
         insertLines(db, linesOf(bought));
         const context = derive(db, FRAME);
-        const valuation: Valuation = { ...VALUATION, ...settings };
-        const { marginRate, discountRate, horizonDays: remainingDays } = valuation;
+        const valuation: Valuation = { ...VALUATION, ...rates, horizonDays, fittedTo: null };
+        const { marginRate, discountRate } = rates;
+        const remainingDays = horizonDays;
         const page = { offset: 0, limit: 20 } as const;
         const plain = new Map(
           ask(

@@ -5,8 +5,13 @@ import { describeDefinition, validateDefinition, type SegmentDefinition } from '
 import { VALUATION } from '../../../support/examples.ts';
 import { ABSURD, speech } from '../../pages/speech.ts';
 
-const tier = (over: object = {}): SegmentDefinition =>
-  ({ kind: 'clv-tier', valuation: VALUATION, rule: TIER_DEFAULTS.value, tier: 'high', ...over }) as SegmentDefinition;
+const tier = (over: object = {}): SegmentDefinition => ({
+  kind: 'clv-tier',
+  valuation: VALUATION,
+  rule: TIER_DEFAULTS.value,
+  tier: 'high',
+  ...over,
+});
 
 describe('the mark of a tier', () => {
   it('is stored, read again and said in both languages', () => {
