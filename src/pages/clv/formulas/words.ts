@@ -5,7 +5,7 @@ import { frameDays, LEAST_DAYS, shortage, type Finding, type Summary } from './f
 
 export const moneyText = (value: number, currency: string | null): string => i18n.format.money(value, currency, 0);
 /** An amount small enough for its cents to matter. */
-const unitMoney = (value: number, currency: string | null): string =>
+export const unitMoney = (value: number, currency: string | null): string =>
   i18n.format.money(value, currency, Math.abs(value) < 1000 ? 2 : 0);
 
 /** A time as one says it: in days up to a year and a half, then in years. */
