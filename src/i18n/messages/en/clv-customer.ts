@@ -103,6 +103,7 @@ export const clvCustomer = {
     'The range leaves out a tenth at either end, or less where whole orders do not allow it. That the parameters are estimates is not in it.',
   'life.odds.none': 'no order',
   'life.odds.n': (p: { n: string }) => count(p.n, 'order'),
+  'life.odds.between': (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
   'life.odds.more': (p: { n: string }) => `${p.n} or more`,
 
   'life.col.day': 'Day',

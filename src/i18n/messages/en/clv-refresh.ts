@@ -1,5 +1,7 @@
 import { count } from './plural.ts';
 
+/** A count within a sentence. */
+const none = (n: string): string => (n === '0' ? 'none' : n);
 const text = (...paragraphs: string[]): string => paragraphs.join('\n\n');
 
 /** Tiers of value from month to month. */
@@ -28,7 +30,7 @@ export const clvRefresh = {
   'refresh.after': 'to',
 
   'refresh.title': (p: { changed: string; known: string; up: string; down: string; from: string; to: string }) =>
-    `From ${p.from} to ${p.to}, ${p.changed} of ${count(p.known, 'customer')} changed their tier: ${p.up} up, ${p.down} down`,
+    `From ${p.from} to ${p.to}, ${p.changed} of ${count(p.known, 'customer')} changed their tier: ${none(p.up)} up, ${none(p.down)} down`,
   'refresh.still': (p: { known: string; from: string; to: string }) =>
     `From ${p.from} to ${p.to}, none of ${count(p.known, 'customer')} changed their tier`,
   'refresh.lede.new': (p: { fresh: string; from: string }) =>
@@ -54,7 +56,8 @@ export const clvRefresh = {
   'refresh.way.stayed': 'stayed',
   'refresh.way.new': 'new',
   'refresh.flow.plain': 'Who moved between tiers',
-  'refresh.flow.title': (p: { up: string; down: string }) => `${p.up} moved up, ${p.down} moved down`,
+  'refresh.flow.title': (p: { up: string; down: string }) =>
+    `${p.up === '0' ? 'Nobody' : p.up} moved up, ${p.down === '0' ? 'nobody' : p.down} moved down`,
   'refresh.flow.sub': (p: { from: string; to: string; days: string }) =>
     `Customers by tier of expected value in the next ${p.days} days, as known on ${p.from} and on ${p.to}`,
   'refresh.n': (p: { n: string; fresh: string }) =>

@@ -91,6 +91,7 @@ export const clvCustomer = {
     '这个范围两头各去掉至多一成（订单数是整数，去不满一成时就少去一些）。参数本身是估计值，这一点没有算进去。',
   'life.odds.none': '不下单',
   'life.odds.n': (p: { n: string }) => `${p.n} 单`,
+  'life.odds.between': (p: { from: string; to: string }) => `${p.from}–${p.to} 单`,
   'life.odds.more': (p: { n: string }) => `${p.n} 单或更多`,
 
   'life.col.day': '日期',

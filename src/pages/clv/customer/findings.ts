@@ -100,16 +100,30 @@ export function rangeWords({ low, high }: OrderRange): Phrase {
   return { key: low === high ? 'life.range.one' : 'life.range', parts };
 }
 
-/** Chances of no order, one, two … and of more than that: `more` in the last. At most so many rows. */
-export function oddsRows(
-  probability: (k: number) => number,
-  high: number,
-  most: number,
-): { k: number; more: boolean; chance: number }[] {
-  const count = Math.min(most - 1, high + 2);
-  const rows = Array.from({ length: count }, (_, k) => ({ k, more: false, chance: probability(k) }));
+/** A stretch of numbers of orders; `to` is null where it has no end. */
+export interface Odds {
+  from: number;
+  to: number | null;
+  chance: number;
+}
+
+/**
+ * Chances of no order, of one, two … to the end of a range (`high`), and of more. In at most so many rows: where there
+ * are more numbers, several make a row.
+ */
+export function oddsRows(probability: (k: number) => number, high: number, most: number): Odds[] {
+  const width = Math.max(1, Math.ceil(high / (most - 2)));
+  const rows: Odds[] = [{ from: 0, to: 0, chance: probability(0) }];
+  let from = 1;
+  while (from <= high) {
+    const to = from + width - 1;
+    let chance = 0;
+    for (let k = from; k <= to; k++) chance += probability(k);
+    rows.push({ from, to, chance });
+    from = to + 1;
+  }
   const rest = 1 - rows.reduce((sum, row) => sum + row.chance, 0);
-  return [...rows, { k: count, more: true, chance: Math.max(0, rest) }];
+  return [...rows, { from, to: null, chance: Math.max(0, rest) }];
 }
 
 const DAY_MS = 86_400_000;
