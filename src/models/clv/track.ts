@@ -36,7 +36,7 @@ export type TrackPhase = 'simulate';
 /** Enough that the outer fortieths are five simulations each. */
 const SIMULATIONS = 200;
 /** More customers are represented by so many, spread evenly over the days they came; the scatter is scaled. */
-const MOST_SIMULATED = 2000;
+const MOST_SIMULATED = 1000;
 /** Purchases that all simulations together may draw. */
 const MOST_PURCHASES = 4e6;
 /** Ages at which a simulation's own expectation is computed; between them it is taken as straight. */
@@ -74,13 +74,17 @@ export function trackRepeats(
   const size = sample.customers.reduce((sum, count) => sum + count, 0);
   const scale = size === 0 ? 0 : Math.sqrt(all / size);
   const draw = parametersFrom(input);
+  /** What all customers and the sample are expected to do; drawn parameters may be the estimate over and over. */
+  const meansOf = rememberedLast((drawn: Parameters) => {
+    const straight = knotted(expectation(drawn), longest);
+    return { whole: expectedRepeats(straight, input), part: expectedRepeats(straight, { ...sample, ends }) };
+  });
   const curves = Array.from({ length: SIMULATIONS }, (_, run) => {
     if (run % 10 === 0) report('simulate', run / SIMULATIONS);
     const drawn = draw();
     const curve = simulatedRepeats({ ...input, ...sample, parameters: drawn }, seed + 1 + run);
     if (size === all) return curve;
-    const straight = knotted(expectation(drawn), longest);
-    const [whole, part] = [expectedRepeats(straight, input), expectedRepeats(straight, { ...sample, ends })];
+    const { whole, part } = meansOf(drawn);
     return curve.map((value, i) => whole[i]! + (value - part[i]!) * scale);
   });
   const bound = (share: number) =>
@@ -161,6 +165,14 @@ function remembered(f: (age: number) => number): (age: number) => number {
     let value = known.get(age);
     if (value === undefined) known.set(age, (value = f(age)));
     return value;
+  };
+}
+
+function rememberedLast<In, Out>(f: (value: In) => Out): (value: In) => Out {
+  let last: { value: In; result: Out } | undefined;
+  return (value) => {
+    if (last?.value !== value) last = { value, result: f(value) };
+    return last.result;
   };
 }
 

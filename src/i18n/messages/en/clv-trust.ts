@@ -11,8 +11,6 @@ export const clvTrust = {
   'trust.span.weeks': (p: { n: string }) => count(p.n, 'week'),
   'trust.guess.last': '“same as last period”',
   'trust.guess.average': 'each customer’s own average',
-  'trust.model': 'model',
-  'trust.actual': 'actual',
   'trust.model.n': (p: { n: string }) => `model ${p.n}`,
   'trust.actual.n': (p: { n: string }) => `actual ${p.n}`,
   'trust.expected': 'expected',
@@ -50,7 +48,6 @@ export const clvTrust = {
     'What the data lack is said below. An earlier or later split, more months, or all customers instead of a segment may help.',
   'trust.lede.bgbb':
     'It says in how many weeks or months somebody buys, not on how many days. Choose one of the other models to see it held against what came.',
-  'trust.little': 'Nothing to compare',
 
   'trust.paragraph': (p: { all: string }) => p.all,
   'trust.between': ' ',
@@ -118,11 +115,12 @@ export const clvTrust = {
     `The largest miss: ${p.actual} came in the ${p.period} to ${p.end}, ${p.expected} were expected`,
   'trust.steps.sub': (p: { period: string }) => `Repeat purchase days per ${p.period}; dashed: the model`,
   'trust.steps.note': 'Grey ground: days the model had not seen. Periods cut short are left out.',
-  'trust.callout': (p: { n: string; actual: string }) => `week ${p.n}: ${p.actual}`,
+  'trust.callout': (p: { n: string; actual: string }) => `week ${p.n}: ${count(p.actual, 'order')}`,
   'trust.axis.weeks': (p: { day: string }) => `weeks since ${p.day}`,
   'trust.read.until': (p: { day: string }) => `until ${p.day}`,
   'trust.read.range': (p: { low: string; high: string }) => `(${p.low}–${p.high})`,
 
+  'trust.tenths.few': 'Too few customers for tenths',
   'trust.tenths.plain': 'What was expected of each tenth, and what came',
   'trust.tenths.good': 'Predictions rise with the facts, at the right height',
   'trust.tenths.low': 'Predictions rise with the facts, and sit too low',
@@ -136,6 +134,8 @@ export const clvTrust = {
   'trust.frequency.plain': 'By how often customers had come back',
   'trust.frequency.none': (p: { repeats: string; expected: string; actual: string }) =>
     `Of those who had not come back, ${p.expected} orders each were expected; ${p.actual} came`,
+  'trust.frequency.once': (p: { repeats: string; expected: string; actual: string }) =>
+    `Of those who had come back once, ${p.expected} orders each were expected; ${p.actual} came`,
   'trust.frequency.some': (p: { repeats: string; expected: string; actual: string }) =>
     `Of those who had come back ${p.repeats} times, ${p.expected} orders each were expected; ${p.actual} came`,
   'trust.frequency.more': (p: { repeats: string; expected: string; actual: string }) =>
@@ -149,6 +149,7 @@ export const clvTrust = {
   'trust.repeats.range': (p: { from: string; to: string }) => `${p.from}–${p.to} repeat purchase days`,
   'trust.repeats.more': (p: { n: string }) => `${p.n} or more repeat purchase days`,
 
+  'trust.errors.title.plain': 'Errors of the model and of two plain guesses',
   'trust.errors.title.model': 'The model comes nearest',
   'trust.errors.title.guess': (p: { guess: string }) => `Nearest per customer: ${p.guess}`,
   'trust.errors.sub': (p: { held: string }) => `Error per customer in the held-out ${p.held}, in orders`,
@@ -263,7 +264,7 @@ export const clvTrust = {
   'methods.clv-tracking.text': text(
     'First purchases are left out on both sides: the model does not say when customers come for the first time.',
     'Periods are counted from the split, so that it ends one: weeks, or four weeks, quarters or years of 52 weeks where there would be more than 160.',
-    'The band is a parametric bootstrap: 200 times, parameters are drawn from the normal distribution of their logarithms, and customers with these parameters; 95% of the 200 curves lie in it. Shops of more than 2,000 customers are represented by 2,000, their scatter scaled down. Where the parameters’ scatter is not known, only customers are drawn.',
+    'The band is a parametric bootstrap: 200 times, parameters are drawn from the normal distribution of their logarithms, and customers with these parameters; 95% of the 200 curves lie in it. Shops of more than 1,000 customers are represented by 1,000, their scatter scaled down. Where the parameters’ scatter is not known, only customers are drawn.',
     'Limits: the model knows no seasons, campaigns or holidays; what came may leave the band because of them.',
   ),
   'methods.clv-deciles.name': 'Calibration by tenths',

@@ -2,13 +2,17 @@ import type { Phrase, PhrasePart } from '#core/phrase.ts';
 import type { SpendFit } from '#models/clv/fit/contract.ts';
 import type { Identification } from '#models/clv/judge/identify.ts';
 import type { Tracked } from '#models/clv/judge/periods.ts';
-import { CALIBRATED_WITHIN, type Facts, type Lack, type Verdict } from '#models/clv/judge/verdict.ts';
+import { CALIBRATED_WITHIN, LEAST_ORDERS, type Facts, type Lack, type Verdict } from '#models/clv/judge/verdict.ts';
+import { MOST_REPEATS } from '#models/clv/trust.ts';
 import type { AnswerRow } from '#models/questions.ts';
 
 const integer = (value: number): PhrasePart => ({ as: 'integer', value });
 const decimal = (value: number): PhrasePart => ({ as: 'decimal', value });
 const percent = (value: number): PhrasePart => ({ as: 'percentWhole', value });
 const day = (value: number): PhrasePart => ({ as: 'day', value });
+
+/** As a whole percentage that is never none: what is measured is never exact. */
+const difference = (rate: number): PhrasePart => percent(Math.max(0.01, Math.abs(rate)));
 
 /** From here on people count in weeks. */
 const WEEKS_FROM_DAYS = 56;
@@ -22,7 +26,7 @@ export const spanPhrase = (days: number): Phrase =>
 /** The verdict in a line. What beats the model stands first. */
 export function verdictTitle({ level, beatenBy, ranking, total, totalOff, miscalibration }: Verdict): Phrase {
   if (level === 'unknown') return { key: 'trust.title.unknown' };
-  const off = { off: percent(Math.abs(totalOff ?? 0)) };
+  const off = { off: difference(totalOff ?? 0) };
   if (level === 'trust') return { key: 'trust.title.trust', parts: off };
   const guess = beatenBy && { guess: { key: `trust.guess.${beatenBy.by}` } };
   if (level === 'dont') {
@@ -95,7 +99,7 @@ function judgedSentences(verdict: Verdict, facts: Facts): Phrase[] {
 /** A sum within this counts as kept up with. */
 const KEEPS_UP = 0.05;
 /** With fewer orders a sum says little of the model. */
-const LEAST_TRACKED = 20;
+const LEAST_TRACKED = LEAST_ORDERS;
 
 /** How the sum of what came and of what was expected go along. `split` and `first` are day numbers. */
 export function trackingTitle(tracked: readonly Tracked[], split: number, first: number): Phrase {
@@ -105,9 +109,9 @@ export function trackingTitle(tracked: readonly Tracked[], split: number, first:
   const [before, after] = [atSplit, last].map(({ expected, actual }) => expected / actual - 1) as [number, number];
   const known = spanPhrase(split - first + 1);
   if (Math.abs(before) > KEEPS_UP)
-    return { key: `trust.track.already.${before < 0 ? 'low' : 'high'}`, parts: { off: percent(Math.abs(before)) } };
+    return { key: `trust.track.already.${before < 0 ? 'low' : 'high'}`, parts: { off: difference(before) } };
   if (last.end <= split) return { key: 'trust.track.known', parts: { known } };
-  const parts = { known, all: spanPhrase(last.end - first + 1), off: percent(Math.abs(after)) };
+  const parts = { known, all: spanPhrase(last.end - first + 1), off: difference(after) };
   if (Math.abs(after) <= KEEPS_UP) return { key: 'trust.track.keeps', parts };
   return { key: `trust.track.${after < 0 ? 'behind' : 'ahead'}`, parts };
 }
@@ -150,10 +154,10 @@ export const tenthsTitle = ({ ranking, total }: Verdict): Phrase => ({
 export function frequencyTitle(rows: readonly AnswerRow<'clv.byFrequency'>[]): Phrase {
   const last = rows.findLast(({ customers }) => customers >= 10);
   if (!last) return { key: 'trust.frequency.plain' };
-  const more = last.repeats >= 7;
+  const { repeats } = last;
   return {
-    key: last.repeats === 0 ? 'trust.frequency.none' : more ? 'trust.frequency.more' : 'trust.frequency.some',
-    parts: { repeats: integer(last.repeats), expected: decimal(last.expected), actual: decimal(last.actual) },
+    key: `trust.frequency.${repeats === 0 ? 'none' : repeats === 1 ? 'once' : repeats < MOST_REPEATS ? 'some' : 'more'}`,
+    parts: { repeats: integer(repeats), expected: decimal(last.expected), actual: decimal(last.actual) },
   };
 }
 
