@@ -86,7 +86,8 @@ WHERE tier = ${tier}`;
 
 /**
  * The three tiers, best first, empty ones too: sums over their customers, and the smallest value that is in. `came`:
- * purchase days within the horizon after the last known day, as far as the frame has seen; null when it has seen none.
+ * purchase days (of BG/BB occasions with a purchase) within the horizon after the last known day, as far as the frame has
+ * seen; null when it has seen none.
  */
 export function tiersSql(valuation: Valuation, rule: TierRule, context: Context): Sql {
   const end = lastKnownDay(valuation.fittedTo, context);
@@ -97,7 +98,7 @@ ${tieredSql(valuation, rule, context)}
   SELECT customer_id, historic * ${formulaYearsSql(valuation, context)} AS formula
   FROM tiered
 ), came AS (
-  SELECT customer_id, count(DISTINCT day) AS came
+  SELECT customer_id, count(DISTINCT ${boughtOn(valuation)}) AS came
   FROM ${context.orders}
   WHERE day > ${end}::DATE AND day <= ${addDays(end, Math.floor(valuation.horizonDays))}::DATE
   GROUP BY customer_id
@@ -124,3 +125,6 @@ LEFT JOIN came USING (customer_id)
 GROUP BY place_of_tier, tier
 ORDER BY place_of_tier`;
 }
+
+/** What counts as one purchase: a day, or a calendar unit with a purchase. */
+const boughtOn = ({ model, unit }: Valuation): Sql => (model === 'bgbb' ? sql`date_trunc(${unit}, day)` : sql`day`);

@@ -23,8 +23,17 @@ export const clvValue = {
     `${count(p.customers, 'customer has', 'customers have')} more than ${p.cut} of their revenue ahead, in the next ${p.days} days`,
   'value.finding.noFuture': (p: { cut: string; days: string }) =>
     `No customer has more than ${p.cut} of their revenue ahead, in the next ${p.days} days`,
-  'value.lede': (p: { customers: string; day: string; orders: string; money: string; days: string }) =>
+  'value.lede': (p: { customers: string; day: string; orders: string; unit: string; money: string; days: string }) =>
     `Of ${count(p.customers, 'customer')} known on ${p.day} the model expects ${count(p.orders, 'repeat purchase day')} worth ${p.money} in the ${p.days} days after.`,
+  'value.lede.occasions': (p: {
+    customers: string;
+    day: string;
+    orders: string;
+    unit: string;
+    money: string;
+    days: string;
+  }) =>
+    `Of ${count(p.customers, 'customer')} known on ${p.day} the model expects ${count(p.orders, 'purchase')}, at most one a ${p.unit}, worth ${p.money} in the ${p.days} days after.`,
   'value.lede.came': (p: { came: string; day: string }) => `By ${p.day}, ${p.came} came.`,
   'value.lede.cameSoFar': (p: { came: string; day: string; seen: string; days: string }) =>
     `${p.came} came by ${p.day}, when ${p.seen} of the ${p.days} days have been seen.`,
@@ -43,7 +52,8 @@ export const clvValue = {
   'value.empty.title': 'What would be enough',
 
   'value.key.orders': 'Expected orders',
-  'value.key.orders.note': (p: { each: string }) => `repeat purchase days, ${p.each} a customer`,
+  'value.key.orders.note': (p: { each: string; unit: string }) => `repeat purchase days, ${p.each} a customer`,
+  'value.key.orders.occasions': (p: { each: string; unit: string }) => `at most one a ${p.unit}, ${p.each} a customer`,
   'value.key.revenue': 'Expected revenue',
   'value.key.revenue.note': (p: { each: string }) => `${p.each} a customer`,
   'value.key.value': 'Expected value',
@@ -100,8 +110,10 @@ export const clvValue = {
     `The first ${count(p.customers, 'customer holds', 'customers hold')} ${p.share} of what is still to come`,
   'value.tiers.title.future': (p: { customers: string; cut: string }) =>
     `${count(p.customers, 'customer has', 'customers have')} more than ${p.cut} of their revenue ahead`,
-  'value.tiers.sub': (p: { days: string }) =>
+  'value.tiers.sub': (p: { days: string; unit: string }) =>
     `By value expected in ${p.days} days; averages per customer, orders in repeat purchase days`,
+  'value.tiers.sub.occasions': (p: { days: string; unit: string }) =>
+    `By value expected in ${p.days} days; averages per customer, at most one order a ${p.unit}`,
   'value.tiers.note.value': (p: { n: string }) =>
     `n = ${count(p.n, 'customer')}. The deck’s “share above 60%” is read as the smallest group that holds it.`,
   'value.tiers.note.future': (p: { n: string }) =>
@@ -183,6 +195,8 @@ export const clvValue = {
   'value.list.noInterval': 'No interval: these orders do not pin the parameters down.',
   'value.list.next': 'Next order: by that day half of those still customers have come again.',
   'value.list.noteSpend': 'Every order is taken at the mean of the shop.',
+  'value.list.noteOccasions': (p: { unit: string }) =>
+    `BG/BB counts one purchase a ${p.unit} at most, so revenue leaves out further orders within the same ${p.unit}.`,
   'value.list.empty': 'There is no customer to list.',
   'value.one.title': (p: { id: string }) => `Why ${p.id}`,
   'value.one.sum': (p: { alive: string; orders: string; spend: string; revenue: string }) =>
@@ -221,8 +235,10 @@ export const clvValue = {
   'value.fit.sub': (p: { model: string; unit: string; day: string }) =>
     `${p.model}, unit of time: ${p.unit}, fitted to ${p.day}`,
   'value.fit.loglik': 'log-likelihood',
-  'value.fit.loglik.note': (p: { customers: string; repeats: string }) =>
+  'value.fit.loglik.note': (p: { customers: string; repeats: string; unit: string }) =>
     `${count(p.customers, 'customer')}, ${count(p.repeats, 'repeat purchase day')}`,
+  'value.fit.loglik.occasions': (p: { customers: string; repeats: string; unit: string }) =>
+    `${count(p.customers, 'customer')}, ${count(p.repeats, 'repeat purchase')}, at most one a ${p.unit}`,
   'value.fit.spend': 'p, q, γ (spend)',
   'value.fit.spend.note': (p: { mean: string; pearson: string }) =>
     `${p.mean} an order on average; with frequency: Pearson ${p.pearson}`,

@@ -17,6 +17,8 @@ export const clvValue: Like<typeof en> = {
   'value.finding.noFuture': (p) => `没有顾客超过${p.cut}的消费在今后${p.days}天`,
   'value.lede': (p) =>
     `截至${p.day}共有${p.customers}位顾客，模型预计此后${p.days}天他们有${p.orders}个复购日，带来${p.money}。`,
+  'value.lede.occasions': (p) =>
+    `截至${p.day}共有${p.customers}位顾客，模型预计此后${p.days}天他们购买${p.orders}次（每${p.unit}至多算一次），带来${p.money}。`,
   'value.lede.came': (p) => `到${p.day}，实际来了${p.came}次。`,
   'value.lede.cameSoFar': (p) => `到${p.day}实际来了${p.came}次，这时${p.days}天里只过了${p.seen}天。`,
   'value.gap': '',
@@ -34,6 +36,7 @@ export const clvValue: Like<typeof en> = {
 
   'value.key.orders': '预计订单',
   'value.key.orders.note': (p) => `按复购日计，人均${p.each}`,
+  'value.key.orders.occasions': (p) => `每${p.unit}至多算一次，人均${p.each}`,
   'value.key.revenue': '预计销售额',
   'value.key.revenue.note': (p) => `人均${p.each}`,
   'value.key.value': '预计价值',
@@ -77,6 +80,7 @@ export const clvValue: Like<typeof en> = {
   'value.tiers.title.customers': (p) => `排在前面的${p.customers}位，握着今后价值的${p.share}`,
   'value.tiers.title.future': (p) => `${p.customers}位顾客，超过${p.cut}的消费还在后头`,
   'value.tiers.sub': (p) => `按今后${p.days}天的预计价值；人均值，订单按复购日计`,
+  'value.tiers.sub.occasions': (p) => `按今后${p.days}天的预计价值；人均值，订单每${p.unit}至多算一次`,
   'value.tiers.note.value': (p) => `n = ${p.n}位。课件的“占比>60%”在此读作：合占60%的最小一群人。`,
   'value.tiers.note.future': (p) =>
     `n = ${p.n}位。课件的“占比>60%”在此读作：各人预计 ÷（预计 + 至今），按销售额；新顾客因此占便宜。`,
@@ -150,6 +154,7 @@ export const clvValue: Like<typeof en> = {
   'value.list.noInterval': '没有区间：这些订单定不住参数。',
   'value.list.next': '“下次下单”：仍是顾客的人里，到这天有一半会再来。',
   'value.list.noteSpend': '每单都按全店平均计。',
+  'value.list.noteOccasions': (p) => `BG/BB每${p.unit}至多算一次购买，同一${p.unit}里再下的单不在销售额内。`,
   'value.list.empty': '没有顾客可列。',
   'value.one.title': (p) => `${p.id}的来由`,
   'value.one.sum': (p) => `仍是顾客的可能性${p.alive} × 若是则${p.orders}单 × 每单${p.spend} = ${p.revenue}`,
@@ -171,6 +176,7 @@ export const clvValue: Like<typeof en> = {
   'value.fit.sub': (p) => `${p.model}，时间单位：${p.unit}，拟合截止${p.day}`,
   'value.fit.loglik': '对数似然',
   'value.fit.loglik.note': (p) => `${p.customers}位顾客，${p.repeats}个复购日`,
+  'value.fit.loglik.occasions': (p) => `${p.customers}位顾客，${p.repeats}次复购（每${p.unit}至多算一次）`,
   'value.fit.spend': 'p、q、γ（每单金额）',
   'value.fit.spend.note': (p) => `平均每单${p.mean}；与频次的Pearson相关${p.pearson}`,
   'value.fit.spend.mean': (p) => `平均每单${p.mean}`,

@@ -51,7 +51,8 @@ export const isoDayText = (day: string): string => i18n.format.day(dayNumber(day
 export function ledeText(all: TierRow, valuation: Valuation, seen: Seen | null, frame: ResolvedFrame): string {
   const { integer } = i18n.format;
   const days = integer(valuation.horizonDays);
-  const expected = t('value.lede', {
+  const expected = t(valuation.model === 'bgbb' ? 'value.lede.occasions' : 'value.lede', {
+    unit: t(`lab.unit.${valuation.unit}`),
     customers: integer(all.customers),
     day: isoDayText(lastKnown(valuation, frame)),
     orders: countText(all.expected_orders),
@@ -85,7 +86,10 @@ export function keyFigures(
     {
       label: t('value.key.orders'),
       value: countText(all.expected_orders),
-      note: t('value.key.orders.note', { each: fixed(mean(all.expected_orders), 2) }),
+      note: t(valuation.model === 'bgbb' ? 'value.key.orders.occasions' : 'value.key.orders.note', {
+        each: fixed(mean(all.expected_orders), 2),
+        unit: t(`lab.unit.${valuation.unit}`),
+      }),
     },
     valueFigure(all, valuation, frame),
     leaving
@@ -155,7 +159,11 @@ export function fitFigures(model: ModelFit, spend: SpendFit, unit: Unit, currenc
     {
       label: t('value.fit.loglik'),
       value: model.logLikelihood === null ? '–' : fixed(model.logLikelihood, 2),
-      note: t('value.fit.loglik.note', { customers: integer(model.customers), repeats: integer(model.repeats) }),
+      note: t(model.model === 'bgbb' ? 'value.fit.loglik.occasions' : 'value.fit.loglik.note', {
+        customers: integer(model.customers),
+        repeats: integer(model.repeats),
+        unit: t(`lab.unit.${unit}`),
+      }),
     },
     spendFigure(spend, currency),
   ];

@@ -46,6 +46,7 @@ const rules = fc
     return by === 'future' ? { by, high, middle: low } : { by, high: low, middle: high };
   });
 const valuations = fc.record({
+  model: fc.constantFrom('mbg' as const, 'bgbb' as const),
   fittedTo: fc.constantFrom(null, 40, 120, LAST),
   horizonDays: fc.constantFrom(30, 90.5, 365),
   marginRate: fc.constantFrom(1, 0.25, 0),
@@ -105,7 +106,8 @@ describe('tiers', () => {
         insertLines(db, linesOf(bought));
         const context = derive(db, FRAME);
         const known = fittedTo === null ? null : addDays(START, fittedTo);
-        const valuation: Valuation = { ...VALUATION, ...settings, fittedTo: known };
+        const unit = settings.model === 'bgbb' ? 'month' : 'day';
+        const valuation: Valuation = { ...VALUATION, ...settings, unit, fittedTo: known };
         const customers = valuedOf(valuation, context);
         const expected = tiersByHand(customers, rule);
         const rows = ask(db, { kind: 'clv.tiers', valuation, rule }, context);
@@ -149,7 +151,7 @@ describe('tiers', () => {
                   day > end &&
                   day <= end + Math.floor(settings.horizonDays),
               )
-              .map(({ customer, day }) => `${customer} ${day}`),
+              .map(({ customer, day }) => `${customer} ${addDays(START, day).slice(0, unit === 'day' ? 10 : 7)}`),
           );
           // The frame ends on its as-of date, not with the data.
           expect(row.came).toBe(end < LAST ? came.size : null);
@@ -216,11 +218,10 @@ describe('tiers', () => {
 describe('what stands beside the value', () => {
   it('is the plain formula for the same horizon, as the formulas screen has it', () => {
     fc.assert(
-      fc.property(purchases, valuations, (bought, { horizonDays, ...rates }) => {
+      fc.property(purchases, valuations, (bought, { horizonDays, marginRate, discountRate }) => {
         insertLines(db, linesOf(bought));
         const context = derive(db, FRAME);
-        const valuation: Valuation = { ...VALUATION, ...rates, horizonDays, fittedTo: null };
-        const { marginRate, discountRate } = rates;
+        const valuation: Valuation = { ...VALUATION, marginRate, discountRate, horizonDays };
         const remainingDays = horizonDays;
         const page = { offset: 0, limit: 20 } as const;
         const plain = new Map(
