@@ -2,7 +2,7 @@ import { incompleteBeta } from '../../association/student.ts';
 import { betaMean } from '../special/beta-mean.ts';
 import { logGamma, logRising } from '../special/gamma.ts';
 import { log1pExp } from '../special/logs.ts';
-import type { Btyd, Parameters } from './model.ts';
+import { withExpected, type Btyd, type Parameters } from './model.ts';
 
 /**
  * The model of customers who buy at rates λ ~ Gamma(r, α) and leave after a purchase with chance p ~ Beta(a, b), of which
@@ -18,17 +18,16 @@ export function betaGeometric(chancesAtStart: 0 | 1): Btyd {
     if (x + chancesAtStart === 0) return -Infinity;
     return Math.log(a / (b + (x - 1 + chancesAtStart))) + (r + x) * Math.log1p((T - tx) / (alpha + tx));
   };
-  const model: Btyd = {
+  return withExpected({
     logLikelihood(p, x, tx, T) {
       const { r, alpha, a, b } = named(p);
       const buying = logRising(r, x) - r * Math.log1p(T / alpha) - x * Math.log(alpha + T);
       return buying + logStaying(a, b, x + chancesAtStart) + log1pExp(logOddsGone(p, x, tx, T));
     },
     logAlive: (p, x, tx, T) => 0 - log1pExp(logOddsGone(p, x, tx, T)),
-    logExpected(p, x, tx, T, t) {
+    logAhead(p, x, T, t) {
       const { r, alpha, a, b } = named(p);
-      const ahead = purchasesAhead(r + x, a, b + x + chancesAtStart, t / (alpha + T));
-      return Math.log(ahead) - log1pExp(logOddsGone(p, x, tx, T));
+      return Math.log(purchasesAhead(r + x, a, b + x + chancesAtStart, t / (alpha + T)));
     },
     expectation(p, t) {
       const { r, alpha, a, b } = named(p);
@@ -44,8 +43,7 @@ export function betaGeometric(chancesAtStart: 0 | 1): Btyd {
       const leaving = (a / (a + b + chances - 1)) * Math.exp(logStaying(a, b, chances - 1));
       return Math.min(1, stayed + leaving * (k === 0 ? 1 : incompleteBeta(u, k, r)));
     },
-  };
-  return model;
+  });
 }
 
 const named = (p: Parameters) => ({ r: p[0]!, alpha: p[1]!, a: p[2]!, b: p[3]! });

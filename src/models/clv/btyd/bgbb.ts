@@ -1,6 +1,6 @@
 import { logBeta } from '../special/gamma.ts';
 import { logSumExp } from '../special/logs.ts';
-import type { Btyd, Parameters } from './model.ts';
+import { withExpected, type Btyd, type Parameters } from './model.ts';
 
 /**
  * The beta-geometric beta-Bernoulli model of Fader, Hardie & Shang (2010), for buying at occasions one can count: `T` of
@@ -11,22 +11,20 @@ import type { Btyd, Parameters } from './model.ts';
  * The likelihood is of one history (no count of the orders of x purchases). "Alive" is alive for the occasion after the
  * T-th, as in equation 11 of the paper.
  */
-export const bgbb: Btyd = {
+export const bgbb: Btyd = withExpected({
   logLikelihood: (p, x, tx, T) => weigh(named(p), x, tx, T).total,
   logAlive(p, x, tx, T) {
     const { gamma, delta } = named(p);
     const { alive, total } = weigh(named(p), x, tx, T);
     return Math.min(0, alive - total) + Math.log((delta + T) / (gamma + delta + T));
   },
-  logExpected(p, x, tx, T, t) {
+  logAhead(p, x, T, t) {
     const { alpha, beta, gamma, delta } = named(p);
-    const { alive, total } = weigh(named(p), x, tx, T);
-    const chance = (alpha + x) / (alpha + beta + T);
-    return Math.min(0, alive - total) + Math.log(chance) + Math.log(occasionsAlive(gamma, delta + T, t));
+    return Math.log((alpha + x) / (alpha + beta + T)) + Math.log(occasionsAlive(gamma, delta + T, t));
   },
   expectation(p, t) {
     const { alpha, beta, gamma, delta } = named(p);
-    return (alpha / (alpha + beta)) * occasionsAlive(gamma, delta, t);
+    return (alpha / (alpha + beta)) * (delta / (gamma + delta)) * occasionsAlive(gamma, delta, t);
   },
   probability(p, k, t) {
     const { alpha, beta, gamma, delta } = named(p);
@@ -44,7 +42,7 @@ export const bgbb: Btyd = {
     }
     return sum + (leaving * (gamma + delta + n)) / gamma;
   },
-};
+});
 
 const named = (p: Parameters) => ({ alpha: p[0]!, beta: p[1]!, gamma: p[2]!, delta: p[3]! });
 
@@ -63,13 +61,16 @@ function weigh({ alpha, beta, gamma, delta }: ReturnType<typeof named>, x: numbe
   return { alive, total: logSumExp(alive, left + Math.log(sum)) };
 }
 
-/** Mean number of the next `t` occasions a customer sees who is there now; part of one counts as that part of it. */
+/**
+ * Mean number of the next `t` occasions a customer sees who is there for the first of them and was for those counted in
+ * `delta`; part of one counts as that part of it.
+ */
 function occasionsAlive(gamma: number, delta: number, t: number): number {
   let sum = 0;
   let alive = 1;
   for (let i = 0; i < t; i++) {
-    alive *= (delta + i) / (gamma + delta + i);
     sum += alive * Math.min(1, t - i);
+    alive *= (delta + 1 + i) / (gamma + delta + 1 + i);
   }
   return sum;
 }

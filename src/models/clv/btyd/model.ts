@@ -26,10 +26,21 @@ export interface Btyd {
   logLikelihood(p: Parameters, x: number, tx: number, T: number): number;
   /** ln P(alive at T | x, tx, T); of BG/BB: at the next occasion (Fader, Hardie & Shang 2010, eq. 11). */
   logAlive(p: Parameters, x: number, tx: number, T: number): number;
-  /** ln E[purchases in (T, T + t] | x, tx, T]; −Infinity only for t = 0. */
+  /**
+   * ln E[purchases in (T, T + t] | x, T, alive as `logAlive` has it]; −Infinity only for t = 0. When the last purchase was
+   * says nothing more, so this is the same for all histories of equal x and T.
+   */
+  logAhead(p: Parameters, x: number, T: number, t: number): number;
+  /** ln E[purchases in (T, T + t] | x, tx, T], `logAlive` + `logAhead`; −Infinity only for t = 0. */
   logExpected(p: Parameters, x: number, tx: number, T: number, t: number): number;
   /** E[purchases in (0, t]] of a customer nothing is known of yet. */
   expectation(p: Parameters, t: number): number;
   /** P(k purchases in (0, t]) of such a customer. */
   probability(p: Parameters, k: number, t: number): number;
 }
+
+/** Completes a model by what follows from the rest of it. */
+export const withExpected = (own: Omit<Btyd, 'logExpected'>): Btyd => ({
+  ...own,
+  logExpected: (p, x, tx, T, t) => own.logAlive(p, x, tx, T) + own.logAhead(p, x, T, t),
+});

@@ -1,7 +1,7 @@
 import { logGamma, logRising } from '../special/gamma.ts';
 import { log1pExp } from '../special/logs.ts';
 import { logIntegral, type LogConcave } from './log-integral.ts';
-import type { Btyd, Parameters } from './model.ts';
+import { withExpected, type Btyd, type Parameters } from './model.ts';
 
 interface Pareto extends Btyd {
   /**
@@ -22,41 +22,44 @@ interface Pareto extends Btyd {
  * against 60 digits: 1e-12 relative.
  */
 export const pareto: Pareto = {
-  logLikelihood(p, x, tx, T) {
-    const { r, alpha, s, beta } = named(p);
-    const stayed = -r * Math.log1p(T / alpha) - x * Math.log(alpha + T) - s * Math.log1p(T / beta);
-    return logRising(r, x) + stayed + log1pExp(logOddsGone(p, x, tx, T));
-  },
-  logAlive: (p, x, tx, T) => 0 - log1pExp(logOddsGone(p, x, tx, T)),
-  logExpected(p, x, tx, T, t) {
-    const { r, alpha, s, beta } = named(p);
-    const rate = Math.log(r + x) - Math.log(alpha + T);
-    return pareto.logAlive(p, x, tx, T) + rate + Math.log(timeAlive(s, beta + T, t));
-  },
+  ...withExpected({
+    logLikelihood(p, x, tx, T) {
+      const { r, alpha, s, beta } = named(p);
+      const stayed = -r * Math.log1p(T / alpha) - x * Math.log(alpha + T) - s * Math.log1p(T / beta);
+      return logRising(r, x) + stayed + log1pExp(logOddsGone(p, x, tx, T));
+    },
+    logAlive: (p, x, tx, T) => 0 - log1pExp(logOddsGone(p, x, tx, T)),
+    logAhead(p, x, T, t) {
+      const { r, alpha, s, beta } = named(p);
+      return Math.log(r + x) - Math.log(alpha + T) + Math.log(timeAlive(s, beta + T, t));
+    },
+    expectation(p, t) {
+      const { r, alpha, s, beta } = named(p);
+      return (r / alpha) * timeAlive(s, beta, t);
+    },
+    probability(p, k, t) {
+      // A likelihood, whose integral is short; the one below is long for k = 0.
+      if (k === 0) return Math.min(1, Math.exp(pareto.logLikelihood(p, 0, 0, t)));
+      if (t === 0) return 0;
+      const { r, alpha, s, beta } = named(p);
+      const count = logRising(r, k) - logGamma(k + 1);
+      const stayed = k * Math.log(t / (alpha + t)) - r * Math.log1p(t / alpha) - s * Math.log1p(t / beta);
+      // Left at y = t e^−u; f is ln of the density of buying k times until then, over that of staying.
+      const toAlpha = t / (alpha + t);
+      const toBeta = t / (beta + t);
+      const sinceLeft: LogConcave = {
+        log: (u) =>
+          -(k + 1) * u - (r + k) * Math.log1p(toAlpha * Math.expm1(-u)) - (s + 1) * Math.log1p(toBeta * Math.expm1(-u)),
+        slope: (u) => -(k + 1) + (r + k) * share(toAlpha, -u) + (s + 1) * share(toBeta, -u),
+      };
+      const left = Math.log(s * toBeta) + logIntegral(sinceLeft, Infinity);
+      return Math.min(1, Math.exp(count + stayed + log1pExp(left)));
+    },
+  }),
   logDiscounted(p, x, tx, T, delta, t = Infinity) {
     const { r, alpha, s, beta } = named(p);
     const rate = Math.log(r + x) - Math.log(alpha + T);
     return pareto.logAlive(p, x, tx, T) + rate + logDiscountedTime(s, beta + T, delta, t);
-  },
-  expectation(p, t) {
-    const { r, alpha, s, beta } = named(p);
-    return (r / alpha) * timeAlive(s, beta, t);
-  },
-  probability(p, k, t) {
-    if (t === 0) return k === 0 ? 1 : 0;
-    const { r, alpha, s, beta } = named(p);
-    const count = logRising(r, k) - logGamma(k + 1);
-    const stayed = k * Math.log(t / (alpha + t)) - r * Math.log1p(t / alpha) - s * Math.log1p(t / beta);
-    // Left at y = t e^−u; f is ln of the density of buying k times until then, over that of staying.
-    const toAlpha = t / (alpha + t);
-    const toBeta = t / (beta + t);
-    const sinceLeft: LogConcave = {
-      log: (u) =>
-        -(k + 1) * u - (r + k) * Math.log1p(toAlpha * Math.expm1(-u)) - (s + 1) * Math.log1p(toBeta * Math.expm1(-u)),
-      slope: (u) => -(k + 1) + (r + k) * share(toAlpha, -u) + (s + 1) * share(toBeta, -u),
-    };
-    const left = Math.log(s * toBeta) + logIntegral(sinceLeft, Infinity);
-    return Math.min(1, Math.exp(count + stayed + log1pExp(left)));
   },
 };
 

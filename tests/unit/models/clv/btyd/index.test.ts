@@ -73,7 +73,16 @@ describe.each(MODELS.flatMap((id) => EXAMPLES[id].map((p) => [id, p] as const)))
     const h = histories.at(-1)!;
     const alive = model.logAlive(p, h.x, h.tx, T);
     expect(alive).toBeLessThanOrEqual(0);
-    expect(model.logExpected(p, h.x, h.tx, T, ahead) - alive).toSatisfy(Number.isFinite);
+    expect(model.logExpected(p, h.x, h.tx, T, ahead)).toBe(alive + model.logAhead(p, h.x, T, ahead));
+  });
+  it('expects of those alive the same, whatever came before their last purchase', () => {
+    const purchases = Math.exp(model.logAhead(p, 2, T, ahead));
+    const of2 = histories.filter(({ x }) => x === 2);
+    const sum = (of: (h: Weighted) => number) => of2.reduce((total, h) => total + of(h), 0);
+    const chance = (h: Weighted) => h.weight * Math.exp(model.logLikelihood(p, h.x, h.tx, T));
+    const alive = sum((h) => chance(h) * Math.exp(model.logAlive(p, h.x, h.tx, T)));
+    const expected = sum((h) => chance(h) * Math.exp(model.logExpected(p, h.x, h.tx, T, ahead)));
+    expect(expected / alive / purchases).toBeCloseTo(1, 13);
   });
   it('has the mean of its chances', () => {
     const top = id === 'bgbb' ? T : 400;

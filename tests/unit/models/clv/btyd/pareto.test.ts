@@ -141,6 +141,10 @@ describe('Pareto/NBD', () => {
         expect(pareto.logExpected(p, ...h, t)).toSatisfy(Number.isFinite);
         expect(pareto.logDiscounted(p, ...h, delta)).toSatisfy(Number.isFinite);
         expect(pareto.expectation(p, t)).toSatisfy(Number.isFinite);
+        for (const k of [0, h[0]]) {
+          expect(pareto.probability(p, k, t)).toBeGreaterThanOrEqual(0);
+          expect(pareto.probability(p, k, t)).toBeLessThanOrEqual(1);
+        }
       }),
       runs,
     );
