@@ -8,6 +8,8 @@ export type { Tables } from './histories.ts';
 const Z95 = 1.959963984540054;
 /** A next order later than this is no forecast. */
 const FAR_DAYS = 3650;
+/** An interval that spans more than this factor to either side says nothing, and may not be a number any more. */
+const WIDEST = 1000;
 
 /** The distinct histories to score: key_x, key_t_x, key_t INTEGER. @throws {RangeError} for settings that cannot be used */
 export function keysSql(valuation: Valuation, tables: Tables): Sql {
@@ -21,17 +23,18 @@ ${historiesSql(valuation, tables)}
 /**
  * What each customer is worth by a valuation, a row per customer known by then: the columns of `historiesSql` and p_alive,
  * p_order (at least one order within the horizon), expected_orders, orders_if_alive (of those still customers), spend_per_order, expected_revenue, value (discounted, margin), low and high of expected_revenue (null
- * without a spread), next_order_day DATE (the median day, given that they are still customers; null when it is far).
+ * without a spread, and where they are more than a {@link WIDEST}fold away), next_order_day DATE (the median day, given that they are still customers; null when it is far).
  * `scores` has a row per history: key_x, key_t_x, key_t, and those of `Scores`.
  */
 export function valuedSql(valuation: Valuation, scores: Sql, tables: Tables): Sql {
   checkValuation(valuation);
   const { marginRate, spread } = valuation;
   const spend = spendSql(valuation.spend);
+  const variance = spread && sql`(error * error + ${spendVarianceSql(valuation.spend, spread.spend)})`;
   const bound = (sign: 1 | -1): Sql =>
-    spread === null
+    variance === null
       ? sql`NULL::DOUBLE`
-      : sql`expected_revenue * exp(${sign * Z95} * sqrt(error * error + ${spendVarianceSql(valuation.spend, spread.spend)}))`;
+      : sql`CASE WHEN ${variance} <= ${(Math.log(WIDEST) / Z95) ** 2} THEN expected_revenue * exp(${sign * Z95} * sqrt${variance}) END`;
   return sql`WITH histories AS (
 ${historiesSql(valuation, tables)}
 ), scored AS (
@@ -105,14 +108,15 @@ function spendVarianceSql(spend: Spend, covariance: readonly number[] | null): S
 
 /**
  * Days until half of the customers with this history order again, if they are still customers: the median of the Lomax
- * distribution with shape r + x and scale α + T. Of BG/BB: of a geometric wait at the mean rate of those alive.
+ * distribution with shape r + x and scale α + T. Of BG/BB: by the end of the occasion, where the chance of none at n of them,
+ * ∏ (b + i)/(a + b + i) over i < n with a = α + x and b = β + T − x, is near (1 + n/(b + (a − 1)/2))^−a.
  */
 function waitDaysSql({ model, parameters, unit }: Valuation): Sql {
   const days = UNIT_DAYS[unit];
   const [first, second] = parameters as [number, number];
   if (model === 'bgbb') {
-    const rate = sql`((${first} + key_x) / (${first + second} + key_t))`;
-    return sql`least(greatest(ln(0.5) / ln(1 - least(${rate}, 0.999999)), 1) * ${days}, 1e6)`;
+    const scale = sql`(${second} + key_t - key_x + (${first} + key_x - 1) / 2)`;
+    return sql`least(greatest(ceil(${scale} * (pow(2, 1 / (${first} + key_x)) - 1)), 1) * ${days}, 1e6)`;
   }
   return sql`least((${second * days} + t) * (pow(2, 1 / (${first} + x)) - 1), 1e6)`;
 }
