@@ -96,7 +96,7 @@ export const propensityExport = question({
 
 /**
  * A row per ranking, held against who ordered within the horizon after the valuation's day: `auc` with its standard error,
- * its difference to the index with its own, customers with a score of their own (`scores`) and most with one and the same
+ * its difference to that of the model with its own, customers with a score of their own (`scores`) and most with one and the same
  * (`largest`), buyers in the first tenth (`came_first`) and how many times a tenth of all buyers that is (`lift`).
  */
 export const propensityTest = question({

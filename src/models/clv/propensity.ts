@@ -144,7 +144,7 @@ function tiedSql(asked: Indexed, context: Context): Sql {
 }
 
 /**
- * The area under the ROC curve of each ranking, its standard error, and those of its difference to the index (DeLong,
+ * The area under the ROC curve of each ranking and its difference to that of the model, with standard errors (DeLong,
  * DeLong & Clarke-Pearson 1988): `win` is the share of others a buyer is ranked above, `loss` the share of buyers ranked
  * above one of the others, ties count half.
  */
@@ -159,24 +159,24 @@ export const propensityTestSql = (
     (came_above + tied.came / 2) / nullif(totals.came, 0) AS loss
   FROM tied, totals
 ), pairs AS (
-  SELECT scored.ranking, indexed.score AS index_score, scored.score, count(*) AS size, count(*) FILTER (WHERE scored.came) AS came
+  SELECT scored.ranking, modelled.score AS model_score, scored.score, count(*) AS size, count(*) FILTER (WHERE scored.came) AS came
   FROM scored
-  JOIN scored AS indexed ON indexed.ranking = 'index' AND indexed.customer_id = scored.customer_id
+  JOIN scored AS modelled ON modelled.ranking = 'model' AND modelled.customer_id = scored.customer_id
   GROUP BY ALL
 ), moments AS (
   SELECT
     pairs.ranking,
     sum(came * own.win) AS win,
     sum(came * own.win * own.win) AS win_win,
-    sum(came * indexed.win) AS index_win,
-    sum(came * (own.win - indexed.win) * (own.win - indexed.win)) AS apart_win,
+    sum(came * modelled.win) AS model_win,
+    sum(came * (own.win - modelled.win) * (own.win - modelled.win)) AS apart_win,
     sum((size - came) * own.loss) AS loss,
     sum((size - came) * own.loss * own.loss) AS loss_loss,
-    sum((size - came) * indexed.loss) AS index_loss,
-    sum((size - came) * (own.loss - indexed.loss) * (own.loss - indexed.loss)) AS apart_loss
+    sum((size - came) * modelled.loss) AS model_loss,
+    sum((size - came) * (own.loss - modelled.loss) * (own.loss - modelled.loss)) AS apart_loss
   FROM pairs
   JOIN placed AS own ON own.ranking = pairs.ranking AND own.score = pairs.score
-  JOIN placed AS indexed ON indexed.ranking = 'index' AND indexed.score = pairs.index_score
+  JOIN placed AS modelled ON modelled.ranking = 'model' AND modelled.score = pairs.model_score
   GROUP BY pairs.ranking
 ), groups AS (
   SELECT
@@ -195,8 +195,8 @@ SELECT
   largest,
   win / nullif(came, 0) AS auc,
   CASE WHEN came > 1 AND others > 1 THEN ${errorSql(sql`win_win`, sql`win`, sql`loss_loss`, sql`loss`)} END AS error,
-  (win - index_win) / nullif(came, 0) AS difference,
-  CASE WHEN came > 1 AND others > 1 THEN ${errorSql(sql`apart_win`, sql`(win - index_win)`, sql`apart_loss`, sql`(loss - index_loss)`)} END AS difference_error,
+  (win - model_win) / nullif(came, 0) AS difference,
+  CASE WHEN came > 1 AND others > 1 THEN ${errorSql(sql`apart_win`, sql`(win - model_win)`, sql`apart_loss`, sql`(loss - model_loss)`)} END AS difference_error,
   came_first,
   came_first / nullif(came, 0) * 10 AS lift
 FROM groups

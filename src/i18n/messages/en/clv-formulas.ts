@@ -78,6 +78,10 @@ export const clvFormulas = {
   'propensity.finding.plain': 'The propensity index measures how recent orders are, not how likely the next one is',
   'propensity.lede': (p: { chance: string; n: string }) =>
     `By the model ${p.chance} of the ${p.n} customers will order at least once in the next 90 days, on average.`,
+  'propensity.baseline.better': 'It also sorts better than simply putting the last order first.',
+  'propensity.baseline.worse': 'Simply putting the last order first sorts better than the model.',
+  'propensity.baseline.even':
+    'Simply putting the last order first sorts as well as the model, as far as this test can tell.',
   'propensity.strip.title': (p: { index: string }) =>
     `The average customer’s index is ${p.index}; the order value plays no part in it`,
   'propensity.strip.titleUnknown': 'The order value plays no part in the index',
@@ -115,8 +119,8 @@ export const clvFormulas = {
     `AUC with 95% interval: scores of ${p.day}, orders of the ${p.days} days after; drawing lots gives 50%`,
   'propensity.auc.note': (p: { came: string; n: string; largest: string }) =>
     `n = ${count(p.n, 'customer')}, ${p.came} came. Equal scores count half: up to ${p.largest} customers have the same index.`,
-  'propensity.auc.lift': (p: { lift: string; came: string }) =>
-    `first tenth: ${p.came} buyers, ${p.lift} times as many as by lot`,
+  'propensity.auc.lift': (p: { lift: string; came: string }) => `first tenth: ${p.came} buyers, ×${p.lift}`,
+  'propensity.auc.more': 'Lift: how many times as many buyers as by lot. Another test day: “Fitted to”.',
   'propensity.auc.little': (p: { least: string; came: string; others: string }) =>
     `A test needs at least ${p.least} customers who came and ${p.least} who did not; here ${p.came} came and ${p.others} did not. Choose another day under “Fitted to”, or a longer period.`,
   'propensity.auc.noSpan':

@@ -63,12 +63,15 @@ export const judged = (rows: readonly Test[]): Judged[] =>
     ];
   });
 
-/** Whether the model sorts better than the index, worse, or no differently as far as this test can tell. */
-export function comparison(rows: readonly Test[]): 'better' | 'worse' | 'even' | null {
-  const row = rows.find(({ ranking }) => ranking === 'model');
+/** Whether the model sorts better than another ranking, worse, or no differently as far as this test can tell. */
+export function modelAgainst(
+  ranking: Exclude<Ranking, 'model'>,
+  rows: readonly Test[],
+): 'better' | 'worse' | 'even' | null {
+  const row = rows.find((one) => one.ranking === ranking);
   if (!row || row.difference === null || row.difference_error === null) return null;
   if (Math.abs(row.difference) <= Z95 * row.difference_error || row.difference === 0) return 'even';
-  return row.difference > 0 ? 'better' : 'worse';
+  return row.difference < 0 ? 'better' : 'worse';
 }
 
 export interface Steady {

@@ -168,13 +168,13 @@ describe('the test of rankings', () => {
           return;
         }
         expect(rows.map((row) => row.ranking)).toEqual(RANKINGS.toSorted());
-        const index = pairCount(scores.index);
+        const model = pairCount(scores.model);
         for (const ranking of RANKINGS) {
           const row = rows.find((one) => one.ranking === ranking)!;
           expect(row).toMatchObject({ customers: customers.length, came: customers.filter(({ came }) => came).length });
           const auc = pairCount(scores[ranking]);
           close(row.auc, auc);
-          close(row.difference, auc === null ? null : auc - index!);
+          close(row.difference, auc === null ? null : auc - model!);
         }
       }),
       { numRuns: numRuns(200), seed: 73 },
@@ -199,8 +199,8 @@ describe('the test of rankings', () => {
             losses: others.map((b) => mean(came.map((a) => above(a.score, b.score)))),
           };
         };
-        const index = placements('index');
-        if (index.wins.length < 2 || index.losses.length < 2) {
+        const model = placements('model');
+        if (model.wins.length < 2 || model.losses.length < 2) {
           expect(rows.map((row) => row.error).filter((error) => error !== null)).toEqual([]);
           return;
         }
@@ -212,7 +212,7 @@ describe('the test of rankings', () => {
           const apart = (own: number[], other: number[]) => own.map((one, i) => one - other[i]!);
           // A variance of nothing but rounding is the root of it.
           expect(row.error).toBeCloseTo(errorOf(wins, losses), 6);
-          expect(row.difference_error).toBeCloseTo(errorOf(apart(wins, index.wins), apart(losses, index.losses)), 6);
+          expect(row.difference_error).toBeCloseTo(errorOf(apart(wins, model.wins), apart(losses, model.losses)), 6);
         }
       }),
       { numRuns: numRuns(100), seed: 74 },
