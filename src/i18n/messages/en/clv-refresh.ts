@@ -61,7 +61,7 @@ export const clvRefresh = {
   'refresh.flow.sub': (p: { from: string; to: string; days: string }) =>
     `Customers by tier of expected value in the next ${p.days} days, as known on ${p.from} and on ${p.to}`,
   'refresh.n': (p: { n: string; fresh: string }) =>
-    `${count(p.n, 'customer')} known on the earlier day, ${p.fresh} new since.`,
+    `${count(p.n, 'customer')} known on the earlier day, ${none(p.fresh)} new since.`,
   'refresh.note.rule':
     'Value below the counts is what is expected on the later day. The rule of the tiers is set under “Value”.',
   'refresh.note.kept': 'The last day’s parameters hold on all days, so every move is the customers’ own.',
