@@ -6,8 +6,11 @@ const text = (...paragraphs: string[]) => paragraphs.join('\n\n');
 export const clvAct = {
   'clv.act.about': 'whom to keep close, whom to win back, whom to let go',
   'clv.act.between': ' ',
-  'clv.act.noFit':
-    'The data carry no fit, so there is no forecast to act on. What would be enough stands in the notes above; until then the plain formulas say what they can.',
+  'clv.act.noFit': 'The data carry no fit, so there is no forecast to act on.',
+  'clv.act.empty': 'The plain formulas work without a fit',
+  'clv.act.empty.text':
+    'What would be enough for a forecast stands in the note above: customers who came back, and time to watch them.',
+  'clv.act.empty.formulas': 'See the plain formulas',
   'clv.act.customers': (p: N) => count(p.n, 'customer'),
   'clv.act.frame': (p: { days: string }) =>
     `Expected revenue and values look ${p.days} days ahead. A value is revenue times the margin above, discounted by the rate above.`,
@@ -20,6 +23,12 @@ export const clvAct = {
     `No valuable customer is below a ${p.alive} chance of still being one`,
   'clv.act.finding.lost': (p: { customers: string; stake: string }) =>
     `${p.customers === '1' ? 'One valuable customer has' : `${p.customers} valuable customers have`} probably left, and ${p.stake} with them`,
+  'clv.act.finding.untold': 'This fit cannot tell who has left from who only pauses',
+  'clv.act.untold.lede':
+    'A chance of having left would be a guess here, so there are no quadrants and no win-back list by it. Expected orders hold all the same.',
+  'clv.act.untold.title': 'Who is overdue by their own rhythm, and which groups the future comes from, can be said',
+  'clv.act.untold.lifecycle': 'See who is overdue',
+  'clv.act.untold.groups': 'See the groups',
   'clv.act.lede': (p: { cut: string; days: string; alive: string }) =>
     `Valuable is who would bring ${p.cut} or more in the next ${count(p.days, 'day')} if still a customer. Probably left is who is below a ${p.alive} chance of still being one (P(alive)).`,
   'clv.act.lede.plain': 'Customers by their chance of still being one, and by what they would then bring.',
@@ -138,6 +147,8 @@ export const clvAct = {
     `Mean of the shop’s own customers, by repeat purchase days and days since the last purchase; orders in ${p.days} days`,
   'clv.act.heat.note.model':
     'Asked of the middle of each class. Who bought once is as old as the silence. Empty where no such customer can be. The customers are the shop’s own, of any age.',
+  'clv.act.heat.note.bgbb':
+    'BG/BB counts occasions, not days: repeats are occasions with a purchase here. Asked of the middle of each class; empty where no such customer can be.',
   'clv.act.heat.note.shop': 'A cell opens its customers. Empty where the shop has none.',
   'clv.act.heat.scale.alive': 'P(alive)',
   'clv.act.heat.scale.orders': 'Expected orders',
@@ -146,6 +157,11 @@ export const clvAct = {
   'clv.act.heat.alive': (p: { rate: string }) => `P(alive) ${p.rate}`,
   'clv.act.heat.orders': (p: N) => `${p.n} expected orders`,
   'clv.act.heat.orMore': (p: N) => `${p.n}+`,
+  'clv.act.heat.plain.alive': 'Chance of still being a customer, by purchases and silence',
+  'clv.act.heat.plain.orders': 'Expected orders, by purchases and silence',
+  'clv.act.heat.rowHead': 'Repeats',
+  'clv.act.heat.hardly': '<1%',
+  'clv.act.heat.nearly': '>99%',
   'clv.act.heat.hardlyAny': '<0.01',
 
   'segments.clv-act.p_alive': 'a chance of still being a customer',

@@ -26,16 +26,17 @@ export const clvGroups = {
   'clv.groups.finding.noFit': 'No forecast can be made from these orders yet',
   'clv.groups.finding.none': 'There are no orders in this frame',
   'clv.groups.finding.noSegments': 'No segments have been saved yet',
-  'clv.groups.finding.unnamed': (p: { by: string }) => `No order names its ${p.by}`,
+  'clv.groups.finding.unnamed': (p: { by: string }) => `The orders do not say the ${p.by}`,
+  'clv.groups.finding.single': (p: { group: string }) => `The one customer is in “${p.group}”`,
   'clv.groups.finding.one': (p: { by: string; group: string }) =>
-    `All customers are in one group by ${p.by}: ${p.group}`,
+    `By ${p.by} all customers are in one group: “${p.group}”`,
   'clv.groups.finding.small': (p: { by: string; least: string }) =>
     `By ${p.by} too few groups have ${p.least} customers to compare them`,
   'clv.groups.finding.alike': (p: { by: string }) => `By ${p.by} the future comes from where the past came from`,
   'clv.groups.finding.more': (p: Share) =>
-    `${p.group}: ${p.past} of the revenue so far, but ${p.future} of what is to come`,
+    `“${p.group}” brought ${p.past} of the revenue so far, and is expected to bring ${p.future} of what is to come`,
   'clv.groups.finding.less': (p: Share) =>
-    `${p.group}: ${p.past} of the revenue so far, but only ${p.future} of what is to come`,
+    `“${p.group}” brought ${p.past} of the revenue so far, but is expected to bring only ${p.future} of what is to come`,
   'clv.groups.missing': (p: { by: string }) =>
     `The orders do not say the ${p.by}. Assign the column on the Data screen, or group by something else.`,
   'clv.groups.noSegments': 'Save a group of customers as a segment, on any screen, and it can be compared here.',
@@ -43,7 +44,7 @@ export const clvGroups = {
   'clv.groups.chart.plain': 'Share of the future beside share of the past',
   'clv.groups.chart.alike': 'A customer is expected to bring about the same in every group',
   'clv.groups.chart.title': (p: { best: string; most: string; least: string; rest: string }) =>
-    `A customer of ${p.best} is expected to bring ${p.most}, one of ${p.rest} ${p.least}`,
+    `A customer of “${p.best}” is expected to bring ${p.most}, one of “${p.rest}” ${p.least}`,
   'clv.groups.sub': (p: { days: string }) =>
     `Share of the revenue expected in ${p.days} days (thick) beside the share of revenue so far (thin); per head: expected revenue of one customer`,
   'clv.groups.note': (p: N) => `n = ${count(p.n, 'customer')}.`,
@@ -64,7 +65,7 @@ export const clvGroups = {
 
   'clv.groups.loyal.plain': (p: { days: string }) => `Customers with ${p.days} purchase days or more beside the others`,
   'clv.groups.loyal.title': (p: { days: string; ratio: string }) =>
-    `A customer with ${p.days} purchase days or more is worth ${p.ratio} times an ordinary one`,
+    `So far and expected, a customer with ${p.days} purchase days or more brings ${p.ratio} times as much as an ordinary one`,
   'clv.groups.loyal.sub': (p: { days: string }) =>
     `Revenue per customer by purchase days: expected in ${p.days} days (thick), so far (thin)`,
   'clv.groups.loyal.control': 'Loyal from',
@@ -96,7 +97,8 @@ export const clvGroups = {
   'clv.groups.features.title': 'Every customer as a row of features, for models of your own',
   'clv.groups.features.sub':
     'All that was known on the last day the model knows; the file has everyone and more columns',
-  'clv.groups.features.note': (p: N) => `The ${p.n} most valuable are shown.`,
+  'clv.groups.features.note': (p: N) =>
+    p.n === '1' ? 'The most valuable one is shown.' : `The ${p.n} most valuable are shown.`,
 
   'segments.clv-group.all': (p: { by: string; group: string }) => `Customers by ${p.by}: ${p.group}`,
   'segments.clv-group.by': (p: { by: string; group: string; day: string }) =>

@@ -4,8 +4,10 @@ const text = (...paragraphs: string[]) => paragraphs.join('\n\n');
 export const clvAct = {
   'clv.act.about': '谁要留住，谁值得挽回，谁可以放手',
   'clv.act.between': '',
-  'clv.act.noFit':
-    '这份数据拟合不出模型，因此没有可以据以行动的预测。需要什么数据，上面的提示里有说明；在此之前，先看“简单公式”。',
+  'clv.act.noFit': '这份数据拟合不出模型，因此没有可以据以行动的预测。',
+  'clv.act.empty': '没有拟合，也可以看简单公式',
+  'clv.act.empty.text': '要做预测还缺什么，上面的提示里有说明：要有回头客，也要有观察的时间。',
+  'clv.act.empty.formulas': '看简单公式',
   'clv.act.customers': (p: N) => `${p.n} 位客户`,
   'clv.act.frame': (p: { days: string }) =>
     `预计销售额和价值都看今后 ${p.days} 天。价值 = 销售额 × 上面的毛利率，再按上面的折现率折现。`,
@@ -16,7 +18,12 @@ export const clvAct = {
   'clv.act.finding.nobodyLeaves': '这个模型认为没有人流失，也就没有人需要挽回',
   'clv.act.finding.allStay': (p: { alive: string; keep: string }) => `没有高价值客户的留存可能性低于 ${p.alive}`,
   'clv.act.finding.lost': (p: { customers: string; stake: string }) =>
-    `${p.customers} 位高价值客户多半已经流失，可能带走 ${p.stake}`,
+    `${p.customers}\u00a0位高价值客户多半已经流失，可能带走 ${p.stake}`,
+  'clv.act.finding.untold': '这次拟合分不清谁走了、谁只是暂停',
+  'clv.act.untold.lede': '这里给出流失的可能性只能是猜，所以不画象限，也不列挽回名单。预计订单数仍然可用。',
+  'clv.act.untold.title': '谁超过了自己的购买节奏，今后的销售额从哪些组来，仍然说得出',
+  'clv.act.untold.lifecycle': '看谁该来没来',
+  'clv.act.untold.groups': '看各组',
   'clv.act.lede': (p: { cut: string; days: string; alive: string }) =>
     `高价值：如果还是客户，今后 ${p.days} 天能带来 ${p.cut} 以上。多半已流失：仍是客户的可能性（P(alive)）低于 ${p.alive}。`,
   'clv.act.lede.plain': '按仍是客户的可能性，以及如果还是客户能带来多少，给客户分组。',
@@ -98,7 +105,7 @@ export const clvAct = {
   'clv.act.list.title': (p: { contacts: string; needed: string; rate: string }) =>
     p.contacts === '1'
       ? `联系这 1 位客户，只要回头的可能性因此提高 ${p.rate} 就保本`
-      : `联系 ${p.contacts} 位客户，比原本多拉回 ${p.needed} 位就保本（${p.rate}）`,
+      : `联系 ${p.contacts}\u00a0位客户，比原本多拉回 ${p.needed}\u00a0位就保本（${p.rate}）`,
   'clv.act.list.free': (p: { contacts: string; stake: string }) => `${p.contacts} 位客户可以挽回，可能损失 ${p.stake}`,
   'clv.act.list.nobody': '没有客户的 P(alive) 在上下限之间',
   'clv.act.list.never': (p: { pool: string }) => `上下限之间有 ${p.pool} 位客户，但联系成本比任何一位的可能损失都高`,
@@ -129,6 +136,8 @@ export const clvAct = {
     `自家客户的平均值，按复购天数和距上次购买天数；订单数看今后 ${p.days} 天`,
   'clv.act.heat.note.model':
     '按每一格的中间值计算。只买过一次的客户，首购距今就是沉默的天数。空格：不可能有这样的客户。客户数是自家客户，首购早晚不限。',
+  'clv.act.heat.note.bgbb':
+    'BG/BB 按购买周期计数：这里的复购天数指有购买的周期数。按每一格的中间值计算；空格：不可能有这样的客户。',
   'clv.act.heat.note.shop': '点一格，看这些客户。空格：没有这样的客户。',
   'clv.act.heat.scale.alive': 'P(alive)',
   'clv.act.heat.scale.orders': '预计订单数',
@@ -136,6 +145,11 @@ export const clvAct = {
   'clv.act.heat.alive': (p: { rate: string }) => `P(alive) ${p.rate}`,
   'clv.act.heat.orders': (p: N) => `预计 ${p.n} 单`,
   'clv.act.heat.orMore': (p: N) => `${p.n}+`,
+  'clv.act.heat.plain.alive': '按购买和沉默，看仍是客户的可能性',
+  'clv.act.heat.plain.orders': '按购买和沉默，看预计订单数',
+  'clv.act.heat.rowHead': '复购天数',
+  'clv.act.heat.hardly': '<1%',
+  'clv.act.heat.nearly': '>99%',
   'clv.act.heat.hardlyAny': '<0.01',
 
   'segments.clv-act.p_alive': '仍是客户的可能性',

@@ -24,19 +24,20 @@ export const clvGroups = {
   'clv.groups.finding.none': '这个范围里没有订单',
   'clv.groups.finding.noSegments': '还没有保存过客群',
   'clv.groups.finding.unnamed': (p: { by: string }) => `订单里没有${p.by}`,
-  'clv.groups.finding.one': (p: { by: string; group: string }) => `按${p.by}，全部客户都在一组：${p.group}`,
+  'clv.groups.finding.single': (p: { group: string }) => `只有一位客户，在“${p.group}”`,
+  'clv.groups.finding.one': (p: { by: string; group: string }) => `按${p.by}，全部客户都在一组：“${p.group}”`,
   'clv.groups.finding.small': (p: { by: string; least: string }) =>
     `按${p.by}分，满 ${p.least} 位客户的组太少，没法比较`,
   'clv.groups.finding.alike': (p: { by: string }) => `按${p.by}看，今后的销售额和过去来自同样的地方`,
-  'clv.groups.finding.more': (p: Share) => `${p.group}：至今占销售额的 ${p.past}，今后却占 ${p.future}`,
-  'clv.groups.finding.less': (p: Share) => `${p.group}：至今占销售额的 ${p.past}，今后只占 ${p.future}`,
+  'clv.groups.finding.more': (p: Share) => `“${p.group}”至今占销售额的 ${p.past}，今后预计占 ${p.future}`,
+  'clv.groups.finding.less': (p: Share) => `“${p.group}”至今占销售额的 ${p.past}，今后预计只占 ${p.future}`,
   'clv.groups.missing': (p: { by: string }) => `订单里没有${p.by}这一列。请在“数据”页指定，或换一种分组。`,
   'clv.groups.noSegments': '在任何一页把一组客户存为客群，就能在这里比较。',
 
   'clv.groups.chart.plain': '今后的占比与至今的占比',
   'clv.groups.chart.alike': '各组客户人均预计带来的差不多',
   'clv.groups.chart.title': (p: { best: string; most: string; least: string; rest: string }) =>
-    `${p.best}人均预计带来 ${p.most}，${p.rest}只有 ${p.least}`,
+    `“${p.best}”人均预计带来 ${p.most}，“${p.rest}”只有 ${p.least}`,
   'clv.groups.sub': (p: { days: string }) =>
     `今后 ${p.days} 天预计销售额的占比（粗条）与至今销售额的占比（细条）；人均：每位客户的预计销售额`,
   'clv.groups.note': (p: N) => `n = ${p.n} 位客户。`,
@@ -55,7 +56,7 @@ export const clvGroups = {
 
   'clv.groups.loyal.plain': (p: { days: string }) => `购买 ${p.days} 天以上的客户与其他客户`,
   'clv.groups.loyal.title': (p: { days: string; ratio: string }) =>
-    `购买 ${p.days} 天以上的客户，价值是普通客户的 ${p.ratio} 倍`,
+    `至今加预计，购买 ${p.days} 天以上的客户带来的是普通客户的 ${p.ratio} 倍`,
   'clv.groups.loyal.sub': (p: { days: string }) =>
     `按购买天数看每位客户的销售额：今后 ${p.days} 天预计（粗条），至今（细条）`,
   'clv.groups.loyal.control': '忠诚客户：购买满',

@@ -14,13 +14,12 @@ const rowOf = (rows: readonly QuadrantRow[], quadrant: Quadrant) => rows.find((r
 const customersIn = (rows: readonly QuadrantRow[]) => rows.reduce((sum, { customers }) => sum + customers, 0);
 
 /** What the page says first: whom the shop is about to lose, and what that is worth. */
-export function actFinding(rows: readonly QuadrantRow[], model: string): Phrase {
+export function actFinding(rows: readonly QuadrantRow[]): Phrase {
   const customers = customersIn(rows);
   const [keep, lost] = [rowOf(rows, 'keep'), rowOf(rows, 'win-back')];
   if (customers === 0 || !keep || !lost) return { key: 'clv.act.finding.none' };
   if ((keep.value_cut ?? 0) <= 0 && rows.every((row) => row.value_if_active === 0))
     return { key: 'clv.act.finding.worthless' };
-  if (model === 'nbd') return { key: 'clv.act.finding.nobodyLeaves' };
   if (lost.customers === 0)
     return { key: 'clv.act.finding.allStay', parts: { alive: whole(lost.alive_cut), keep: integer(keep.customers) } };
   return {

@@ -89,6 +89,23 @@ export function orderEdges(most: number): number[] {
   return edges;
 }
 
-/** Where all cells are alike or far above the last edge, the most frequent hide the rest; this is what is drawn. */
+/** The most orders of any cell. */
 export const mostOrders = (cells: readonly (HeatCell | null)[]): number =>
   Math.max(0, ...cells.map((cell) => cell?.orders ?? 0));
+
+/** What the model's map shows by itself, most purchases on top; `plain` where it does not show it. */
+export function heatTitle(
+  heat: 'alive' | 'orders',
+  rows: readonly (readonly (HeatCell | null)[])[],
+): 'finding' | 'plain' {
+  const [top, ...others] = rows.filter((row) => row.some((cell) => cell !== null));
+  const once = others.at(-2);
+  if (!top || !once) return 'plain';
+  // Somewhere frequent buyers are half as likely to be there as those with one repeat, as long silent.
+  if (heat === 'alive')
+    return top.some((cell, at) => cell !== null && cell.alive < 0.5 * (once[at]?.alive ?? 0)) ? 'finding' : 'plain';
+  // Nobody is expected to order more than who has bought often and lately, and silence halves it.
+  const best = top[0]?.orders ?? 0;
+  const most = rows.every((row) => row.every((cell) => cell === null || cell.orders <= best));
+  return most && top.some((cell) => cell !== null && cell.orders < 0.5 * best) ? 'finding' : 'plain';
+}

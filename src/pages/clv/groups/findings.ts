@@ -20,7 +20,7 @@ export function ranked(rows: readonly GroupRow[], inTime: boolean): GroupRow[] {
 }
 
 /** As little apart is the same share to a reader. */
-const ALIKE = 0.02;
+const ALIKE = 0.03;
 
 /** How far a group's share of the future lies from its share of the past. */
 export const shift = (row: GroupRow): number | null =>
@@ -33,6 +33,8 @@ export function groupsFinding(rows: readonly GroupRow[], by: By, nameOf: (row: G
   const named = rows.filter(({ kind, customers }) => kind === 'value' && customers > 0);
   if (named.length === 0) return { key: 'clv.groups.finding.unnamed', parts: { by: byPart(by) } };
   const sound = named.filter(isSound);
+  if (customers === 1 && by !== 'segment')
+    return { key: 'clv.groups.finding.single', parts: { group: nameOf(named[0]!) } };
   if (named.length === 1 && by !== 'segment')
     return { key: 'clv.groups.finding.one', parts: { by: byPart(by), group: nameOf(named[0]!) } };
   const most = sound.reduce<GroupRow | null>(
@@ -59,22 +61,18 @@ export function perHeadTitle(rows: readonly GroupRow[], nameOf: (row: GroupRow) 
   const best = sound.reduce((a, b) => (b.mean_expected_revenue! > a.mean_expected_revenue! ? b : a));
   const rest = sound.reduce((a, b) => (b.mean_expected_revenue! < a.mean_expected_revenue! ? b : a));
   if (best.mean_expected_revenue! < 1.1 * rest.mean_expected_revenue!) return { key: 'clv.groups.chart.alike' };
+  const digits = Math.abs(best.mean_expected_revenue!) >= 20 ? 0 : 2;
+  const money = (value: number | null): PhrasePart => ({ as: 'money', value: Number((value ?? 0).toFixed(digits)) });
   return {
     key: 'clv.groups.chart.title',
     parts: {
       best: nameOf(best),
-      most: moneyPart(best.mean_expected_revenue!),
-      least: moneyPart(rest.mean_expected_revenue!),
+      most: money(best.mean_expected_revenue),
+      least: money(rest.mean_expected_revenue),
       rest: nameOf(rest),
     },
   };
 }
-
-/** Cents only where they matter. */
-export const moneyPart = (value: number): PhrasePart => ({
-  as: 'money',
-  value: Math.abs(value) >= 20 ? Math.round(value) : Math.round(value * 100) / 100,
-});
 
 export interface Ratio {
   value: number;
