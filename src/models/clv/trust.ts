@@ -100,15 +100,15 @@ SELECT
 FROM ranked`;
 }
 
+/** The standard error of a mean count: of counts that never scatter less than by chance alone (Poisson). */
+const countErrorSql = sql`greatest(coalesce(stddev_samp(actual), 0), sqrt(avg(actual))) / sqrt(count(*))`;
+
 /** Means over groups of customers, and the 95 % interval of what came. */
 const groupMeansSql = sql`count(*) AS customers,
   avg(model) AS expected,
   avg(actual) AS actual,
-  greatest(avg(actual) - ${Z95} * coalesce(stddev_samp(actual), 0) / sqrt(count(*)), 0) AS low,
-  CASE
-    WHEN sum(actual) = 0 THEN ${NONE_SEEN} / count(*)
-    ELSE avg(actual) + ${Z95} * coalesce(stddev_samp(actual), 0) / sqrt(count(*))
-  END AS high`;
+  greatest(avg(actual) - ${Z95} * ${countErrorSql}, 0) AS low,
+  CASE WHEN sum(actual) = 0 THEN ${NONE_SEEN} / count(*) ELSE avg(actual) + ${Z95} * ${countErrorSql} END AS high`;
 
 export const tenthsSql = (valuation: Valuation, context: Context): Sql => sql`SELECT
   tenth,

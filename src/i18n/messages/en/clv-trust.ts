@@ -131,6 +131,7 @@ export const clvTrust = {
     `n = ${count(p.n, 'customer')}, in ten groups of equal size. Those expected alike are parted by their ids.`,
   'trust.tenth': (p: { n: string }) => `Tenth ${p.n}`,
   'trust.axis.tenths': 'tenth by expected orders, 10 = highest',
+  'trust.frequency.few': 'Too few customers for groups',
   'trust.frequency.plain': 'By how often customers had come back',
   'trust.frequency.none': (p: { repeats: string; expected: string; actual: string }) =>
     `Of those who had not come back, ${p.expected} orders each were expected; ${p.actual} came`,
@@ -272,7 +273,7 @@ export const clvTrust = {
     'Customers in ten groups of equal size by expected orders: the mean of what was expected beside the mean of what came.',
   'methods.clv-deciles.text': text(
     'A model is calibrated when groups do what was said of them, whatever single customers do. Those expected alike are parted by their ids.',
-    'The interval is mean ± 1.96 standard errors, not below 0; where none came its end is −ln 0.025 ÷ customers.',
+    'The interval is mean ± 1.96 standard errors, not below 0, and never narrower than for counts that only chance scatters (Poisson); where none came its end is −ln 0.025 ÷ customers.',
   ),
   'methods.clv-criteria.name': 'Comparing models',
   'methods.clv-criteria.short':

@@ -109,6 +109,7 @@ export const clvTrust: Like<typeof en> = {
   'trust.tenths.note': (p) => `n = ${p.n} 位客户，平分成十组；预计相同的按客户编号分开。`,
   'trust.tenth': (p) => `第 ${p.n} 成`,
   'trust.axis.tenths': '按预计订单数分十成，10 为最高',
+  'trust.frequency.few': '客户太少，分不了组',
   'trust.frequency.plain': '按此前复购的次数看',
   'trust.frequency.none': (p) => `此前没有回来过的客户，预计每人 ${p.expected} 单，实际 ${p.actual} 单`,
   'trust.frequency.once': (p) => `此前复购过一天的客户，预计每人 ${p.expected} 单，实际 ${p.actual} 单`,
@@ -234,7 +235,7 @@ export const clvTrust: Like<typeof en> = {
   'methods.clv-deciles.short': '按预计订单数把客户平分成十组，看每组预计的平均和实际的平均。',
   'methods.clv-deciles.text': text(
     '单个客户怎样都行，只要各组和说的一样，模型就是准的。预计相同的客户按编号分开。',
-    '区间是平均 ± 1.96 倍标准误，不低于 0；一单也没有的组，上限是 −ln 0.025 ÷ 客户数。',
+    '区间是平均 ± 1.96 倍标准误，不低于 0，也不会比纯属偶然的计数（泊松）更窄；一单也没有的组，上限是 −ln 0.025 ÷ 客户数。',
   ),
   'methods.clv-criteria.name': '模型比较',
   'methods.clv-criteria.short':

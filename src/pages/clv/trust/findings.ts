@@ -164,8 +164,8 @@ export function frequencyTitle(rows: readonly AnswerRow<'clv.byFrequency'>[]): P
 /** Below this a correlation is hardly one. */
 const HARDLY = 0.1;
 
-export function spendTitle({ pearson, spearman, warnings }: SpendFit): Phrase {
-  if (pearson === null || spearman === null) return { key: 'trust.spend.plain' };
+export function spendTitle({ parameters, pearson, spearman, warnings }: SpendFit): Phrase {
+  if (parameters === null || pearson === null || spearman === null) return { key: 'trust.spend.plain' };
   const parts = { pearson: decimal(pearson), spearman: decimal(spearman) };
   if (warnings.some(({ code }) => code === 'correlated')) return { key: 'trust.spend.correlated', parts };
   const hardly = Math.max(Math.abs(pearson), Math.abs(spearman)) < HARDLY;

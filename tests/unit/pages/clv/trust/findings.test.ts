@@ -178,7 +178,7 @@ describe('figures in words', () => {
     const spend = (pearson: number | null, spearman: number | null, correlated = false) =>
       say(
         spendTitle({
-          parameters: null,
+          parameters: pearson === null ? null : [6, 4, 15],
           logLikelihood: null,
           aic: null,
           bic: null,
