@@ -62,8 +62,8 @@ export const clvRefresh = {
     `Customers by tier of expected value in the next ${p.days} days, as known on ${p.from} and on ${p.to}`,
   'refresh.n': (p: { n: string; fresh: string }) =>
     `${count(p.n, 'customer')} known on the earlier day, ${none(p.fresh)} new since.`,
-  'refresh.note.rule':
-    'Value below the counts is what is expected on the later day. The rule of the tiers is set under “Value”.',
+  'refresh.rule': (p: { rule: string }) => `High: ${p.rule}; set under “Value”.`,
+  'refresh.note.value': 'Money below the counts is what is expected on the later day.',
   'refresh.note.kept': 'The last day’s parameters hold on all days, so every move is the customers’ own.',
   'refresh.note.anew': 'Every month end is valued by a model that knew no later order.',
   'refresh.move': (p: { from: string; to: string }) => `${p.from} → ${p.to}`,

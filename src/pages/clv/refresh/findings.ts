@@ -1,7 +1,7 @@
 import { sum } from 'd3-array';
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
 import { NEW } from '#models/clv/refresh.ts';
-import { TIERS } from '#models/clv/tiers.ts';
+import { TIERS, type TierRule } from '#models/clv/tiers.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import { LEAST_CUSTOMERS, shareWords } from '../../shared/share.ts';
 
@@ -83,6 +83,17 @@ export function refitFinding(rows: readonly MoveRow[]): Phrase | null {
   if (changed < LEAST_CUSTOMERS) return { key: 'refresh.refit.few', parts };
   return { key: 'refresh.refit', parts: { ...parts, share: shareWords(refit / changed) } };
 }
+
+/** Who is in the high tier. */
+export const ruleWords = ({ by, high }: TierRule, horizonDays: number): Phrase => ({
+  key: 'refresh.rule',
+  parts: {
+    rule: {
+      key: `value.rule.${by}.high`,
+      parts: { high: { as: 'percentWhole', value: high }, days: integer(horizonDays) },
+    },
+  },
+});
 
 /** How the high tier changed from the first day to the last. */
 export function sizeFinding(

@@ -49,7 +49,7 @@ describe('the finding of the moves', () => {
     const { title, lede } = moveFinding(MOVES, from, to);
     expect(say(title)).toEqual([
       'From 29 Feb 2024 to 31 Mar 2024, 21 of 851 customers changed their tier: 9 up, 12 down',
-      '851 位客户中有 21 位在2024-02-29到2024-03-31之间换了层级：9 位上升，12 位下降',
+      '851位顾客中有21位在2024-02-29到2024-03-31之间换了层级：9位上升，12位下降',
     ]);
     expect(say(lede)![0]).toBe(
       '5 of the 21 changes, a quarter, are the refit’s: with the last day’s parameters on both days these customers would have kept their tier.',
@@ -100,7 +100,7 @@ describe('the findings of the course', () => {
     expect(say(sizeFinding(months, 'customers'))![0]).toBe(
       'The high tier: 12 customers on 31 Jan 2024, 15 on 31 Mar 2024',
     );
-    expect(say(sizeFinding(months, 'value'))![1]).toBe('高价值客户的预计价值：2024-01-31为 £900，2024-03-31为 £1,200');
+    expect(say(sizeFinding(months, 'value'))![1]).toBe('高价值顾客的预计价值：2024-01-31为£900，2024-03-31为£1,200');
     expect(say(valueFinding(months))![0]).toMatch(/rose from £910 on 31 Jan 2024 to £1.21K on 31 Mar 2024$/);
     expect(valueFinding([months[2]!, months[0]!])?.key).toBe('refresh.value.fell');
     expect(valueFinding([months[0]!, { ...months[0]!, day: to }])?.key).toBe('refresh.value.same');
