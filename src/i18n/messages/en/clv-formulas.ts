@@ -176,6 +176,8 @@ export const clvFormulas = {
   'churn.course.sub': 'The course’s formula, for one customer: lifetime value × churn rate × (1 + repurchase cycle)',
   'churn.course.note': (p: { gaps: string; days: string; lost: string }) =>
     `Repurchase cycle: the median of ${count(p.gaps, 'gap')} between purchase days, ${p.days} days. Share of sales: for ${count(p.lost, 'customer')} of the first half who did not come back, over the sales of the second.`,
+  'churn.course.standard': (p: { lost: string; value: string; cost: string }) =>
+    `Without the cycle nothing is wrong with the units: ${p.lost} lost customers × ${p.value} of lifetime value = ${p.cost}.`,
   'churn.course.cancels':
     'The remaining time was drawn from the same churn rate, so the rate cancels: what is left is the revenue of half a frame.',
   'churn.course.little.value': 'The lifetime value is not known: give a remaining time.',

@@ -106,10 +106,10 @@ export const clvFormulas: Like<typeof en> = {
   'propensity.auc.sub': (p) => `AUC与95%区间：用${p.day}的得分，对之后${p.days}天的订单；抽签是50%`,
   'propensity.auc.note': (p) => `n = ${p.n}位，其中${p.came}位来了。同分算一半：最多有${p.largest}位顾客指数相同。`,
   'propensity.auc.lift': (p) => `前十分之一：${p.came}位买家，×${p.lift}`,
-  'propensity.auc.more': '×：是抽签的几倍。要换检验的日子，改“拟合到”。',
+  'propensity.auc.more': '×：是抽签的几倍。要换检验的日子，改“拟合截止”。',
   'propensity.auc.little': (p) =>
-    `检验至少要有${p.least}位来了、${p.least}位没来的顾客；现在来了${p.came}位，没来${p.others}位。请在“拟合到”里换一天，或放宽时间。`,
-  'propensity.auc.noSpan': '这一天之后没有数据可对。请在“拟合到”里选早一些的日子。',
+    `检验至少要有${p.least}位来了、${p.least}位没来的顾客；现在来了${p.came}位，没来${p.others}位。请在“拟合截止”里换一天，或放宽时间。`,
+  'propensity.auc.noSpan': '这一天之后没有数据可对。请在“拟合截止”里选早一些的日子。',
   'propensity.gains.title': (p) => `按模型排的前五分之一，含${p.model}的买家；按指数排，${p.index}`,
   'propensity.gains.plain': '各种名次的前几名里有多少买家',
   'propensity.gains.sub': '看到的顾客比例，与其中找到的买家比例',
@@ -137,8 +137,8 @@ export const clvFormulas: Like<typeof en> = {
   'propensity.top.column.alive': '仍是客户',
 
   'churn.about': '顾客流失要花多少钱，课程公式与模型各怎么说',
-  'churn.finding.loss': (p) => `流失的顾客让你少了${p.cost}，相当于${p.days}天销售额的${p.share}`,
-  'churn.finding.lossOnly': (p) => `流失的顾客让你少了${p.cost}`,
+  'churn.finding.loss': (p) => `流失的顾客让你损失${p.cost}，相当于${p.days}天销售额的${p.share}`,
+  'churn.finding.lossOnly': (p) => `流失的顾客让你损失${p.cost}`,
   'churn.finding.units': (p) => `同一位顾客、同一个公式，换个时间单位，流失成本就从${p.most}变成${p.least}`,
   'churn.finding.plain': '顾客流失要花多少钱',
   'churn.lede': (p) => `按课程公式，流失一位顾客的成本在${p.least}到${p.most}之间，就看复购周期用什么单位写。`,
@@ -153,6 +153,7 @@ export const clvFormulas: Like<typeof en> = {
   'churn.course.sub': '课程公式，按一位顾客计：客户终身价值 × 流失率 × (1 + 复购周期)',
   'churn.course.note': (p) =>
     `复购周期：${p.gaps}个购买日间隔的中位数，${p.days}天。占销售额：前半段没有再来的${p.lost}位顾客，比后半段的销售额。`,
+  'churn.course.standard': (p) => `去掉复购周期，单位就对了：流失的${p.lost}位 × 每位终身价值${p.value} = ${p.cost}。`,
   'churn.course.cancels': '剩余时间也是从同一个流失率推出来的，所以流失率约掉了：剩下的就是半个口径的销售额。',
   'churn.course.little.value': '终身价值还不知道，请填上剩余时间。',
   'churn.course.little.cycle': '还没有人在两天里买过，谈不上复购周期。',
