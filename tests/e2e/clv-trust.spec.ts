@@ -39,6 +39,9 @@ test('the trust view judges CDNOW as published, by a split that is in the link',
   await page.getByRole('link', { name: 'Use the proposed split' }).click();
   await expect(page).not.toHaveURL(/calibrateTo/);
   await expect(page.getByText('This split is proposed')).toBeVisible();
+  await goTo(page, `#/clv?view=trust&unit=week&calibrateTo=1997-09-30&${FRAME}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/16% low on the total$/);
+  await expect(page.locator('main .stale')).toHaveCount(0);
   await page.getByRole('application', { name: /^Predictions/ }).focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
