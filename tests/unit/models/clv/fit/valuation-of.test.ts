@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ClvFitOutput, ModelFit, SpendFit } from '#models/clv/fit/contract.ts';
 import { tellsWhoLeft, valuationOf, type ValueSettings } from '#models/clv/fit/valuation-of.ts';
-import { checkValuation } from '#models/clv/valuation.ts';
+import { fittedOf } from '#models/clv/fit/fitted.ts';
+import { FLAT, type Maximum } from '#models/clv/fit/maximise.ts';
+import { checkValuation, UNIT_DAYS } from '#models/clv/valuation.ts';
 
 const SETTINGS: ValueSettings = {
   unit: 'week',
@@ -87,4 +89,37 @@ describe('a fit tells who left', () => {
     expect(tellsWhoLeft({ ...model, warnings: [{ code: 'few-repeats', facts: {} }] })).toBe(true);
     expect(tellsWhoLeft({ ...model, warnings: [{ code: 'dropout-unidentified', facts: {} }] })).toBe(false);
   });
+});
+
+describe('what is fitted', () => {
+  const top: Maximum = {
+    at: [0, Math.log(2)],
+    logLikelihood: -100,
+    gradient: FLAT,
+    iterations: 9,
+    evaluations: 12,
+    starts: 3,
+    agreeing: 3,
+    covariance: [0.01, 0, 0, 0.04],
+    condition: 4,
+  };
+  const scale = { units: [1, 365], logUnits: 7, customers: 50 };
+
+  it('is in the units asked for, with criteria by parameters and customers', () => {
+    const fitted = fittedOf(top, scale);
+    expect(fitted.parameters).toEqual([1, expect.closeTo(730, 9)]);
+    expect(fitted.standardErrors).toEqual([expect.closeTo(0.1, 12), expect.closeTo(146, 9)]);
+    expect(fitted.logLikelihood).toBe(-107);
+    expect(fitted.aic).toBe(218);
+    expect(fitted.bic).toBeCloseTo(214 + 2 * Math.log(50), 12);
+  });
+  it('converged where the gradient is flat, and only there', () => {
+    expect(fittedOf(top, scale).evidence.converged).toBe(true);
+    expect(fittedOf({ ...top, gradient: 2 * FLAT }, scale).evidence.converged).toBe(false);
+  });
+});
+
+it('twelve months, four quarters and a year are 365 days', () => {
+  expect(12 * UNIT_DAYS.month).toBeCloseTo(365, 10);
+  expect([4 * UNIT_DAYS.quarter, UNIT_DAYS.year, UNIT_DAYS.week, UNIT_DAYS.day]).toEqual([365, 365, 7, 1]);
 });
