@@ -10,7 +10,7 @@ export const clvValue = {
   'value.fitting': 'What customers are expected to bring',
   'value.none': 'There is no forecast in these orders yet',
   'value.finding.none': 'Nobody had bought by the day that is known last',
-  'value.finding.nothing': (p: { days: string }) => `Nothing is expected in the next ${p.days} days`,
+  'value.finding.nothing': (p: { days: string }) => `No value is expected in the next ${p.days} days`,
   'value.finding.few': (p: { customers: string; money: string; days: string }) =>
     `${count(p.customers, 'customer is', 'customers are')} expected to bring ${p.money} in the next ${p.days} days`,
   'value.finding.oneIn': (p: { n: string; share: string; days: string }) =>
@@ -66,6 +66,7 @@ export const clvValue = {
   'value.key.alive.unknown': 'these orders cannot tell who has left',
   'value.key.formula': 'Plain formula',
   'value.key.formula.note': (p: { times: string }) => `${p.times} times the model: nobody leaves`,
+  'value.key.formula.times': (p: { times: string }) => `${p.times} times the model`,
   'value.key.formula.same': 'nobody leaves, all go on as so far',
   'value.key.formula.short': (p: { days: string; least: string }) =>
     `${p.days} days make no yearly rhythm; ${p.least} would`,

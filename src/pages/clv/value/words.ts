@@ -104,7 +104,7 @@ export function keyFigures(
           note: t(valuation.model === 'nbd' ? 'value.key.alive.nbd' : 'value.key.alive.unknown'),
         },
     hasFormula(valuation, frame)
-      ? { label: t('value.key.formula'), value: money(all.formula), note: formulaNote(all) }
+      ? { label: t('value.key.formula'), value: money(all.formula), note: formulaNote(all, leaving) }
       : {
           label: t('value.key.formula'),
           value: '–',
@@ -139,9 +139,11 @@ function valueFigure(all: TierRow, { marginRate, discountRate }: Valuation, { cu
   };
 }
 
-const formulaNote = ({ formula, value }: TierRow): string =>
+const formulaNote = ({ formula, value }: TierRow, leaving: boolean): string =>
   value > 0 && formula > 0
-    ? t('value.key.formula.note', { times: i18n.format.fixed(formula / value, formula / value < 10 ? 1 : 0) })
+    ? t(leaving ? 'value.key.formula.note' : 'value.key.formula.times', {
+        times: i18n.format.fixed(formula / value, formula / value < 10 ? 1 : 0),
+      })
     : t('value.key.formula.same');
 
 /** The parameters with what they say, log-likelihood and spend: a line of the ledger. */

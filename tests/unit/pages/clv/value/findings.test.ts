@@ -83,7 +83,7 @@ describe('the finding of the page', () => {
       '1 customer is expected to bring $99.50 in the next 365 days',
     );
     expect(said(pageFinding(tiers([0, 0], [0, 0], [40, 0]), value, 365))?.[0]).toBe(
-      'Nothing is expected in the next 365 days',
+      'No value is expected in the next 365 days',
     );
     expect(said(pageFinding(tiers([0, 0], [0, 0], [0, 0]), value, 365))?.[0]).toBe(
       'Nobody had bought by the day that is known last',
