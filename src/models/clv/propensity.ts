@@ -49,13 +49,20 @@ const ratedSql = ({ settings, valuation }: Indexed, context: Context): Sql => {
 };
 
 /** Means over the customers, and the index of the average one. */
-export const propensityShopSql = (asked: Indexed, context: Context): Sql => sql`WITH ${ratedSql(asked, context)}
+export const propensityShopSql = (
+  asked: Indexed,
+  context: Context,
+): Sql => sql`WITH ${ratedSql(asked, context)}, returned AS (
+  SELECT coalesce(sum(amount), 0)::DOUBLE AS amount
+  FROM ${knownBy(asked.valuation.fittedTo, context).refunds}
+  WHERE customer_id IN (SELECT customer_id FROM rated)
+)
 SELECT
   count(*) AS customers,
   coalesce(sum(orders), 0) AS orders,
   coalesce(sum(recent_orders), 0) AS recent_orders,
   count(*) FILTER (WHERE recent_orders > 0) AS recent_customers,
-  sum(aov * orders) / nullif(sum(orders), 0) AS aov,
+  (sum(aov * orders) + (SELECT amount FROM returned)) / nullif(sum(orders), 0) AS aov,
   avg(orders_per_year) AS orders_per_year,
   (SELECT remaining_days FROM lifetime) AS remaining_days,
   sum(recent_orders) / nullif(sum(orders_per_year), 0) * ${DAYS_PER_YEAR} / nullif((SELECT remaining_days FROM lifetime), 0) AS propensity_index,

@@ -1,4 +1,4 @@
-import { t } from '#i18n/i18n.svelte.ts';
+import { i18n, t } from '#i18n/i18n.svelte.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import type { Column } from '#ui/column.ts';
 import type { Bin, CoursePoint } from './findings.ts';
@@ -102,6 +102,11 @@ export const gainColumns = (): Column<Gain>[] => [
   { key: 'reached', label: t('propensity.column.first'), type: 'decimal', digits: 1, value: ({ reached }) => reached },
 ];
 
+/** What is all but sure is not said to be. */
+const chanceText = (chance: number): string =>
+  chance > ALMOST_SURE ? `>\u2009${i18n.format.percent(ALMOST_SURE)}` : i18n.format.percent(chance);
+const ALMOST_SURE = 0.999;
+
 export const propensityColumns = (): Column<AnswerRow<'clv.propensityCustomers'>>[] => [
   { key: 'place', label: t('clv.column.place'), type: 'integer', value: (row) => row.place },
   { key: 'customer_id', label: t('clv.column.customer'), type: 'text', value: (row) => row.customer_id },
@@ -114,7 +119,13 @@ export const propensityColumns = (): Column<AnswerRow<'clv.propensityCustomers'>
     digits: 3,
     value: (row) => row.propensity_index,
   },
-  { key: 'chance', label: t('propensity.top.column.chance'), type: 'rate', value: (row) => row.chance },
+  {
+    key: 'chance',
+    label: t('propensity.top.column.chance'),
+    type: 'rate',
+    value: (row) => row.chance,
+    text: (row) => chanceText(row.chance),
+  },
   { key: 'alive', label: t('propensity.top.column.alive'), type: 'rate', value: (row) => row.p_alive },
   { key: 'days', label: t('clv.column.days'), type: 'integer', value: (row) => row.days_since_last_order },
 ];
