@@ -123,6 +123,7 @@ export const clvTrust = {
   'trust.tenths.few': 'Too few customers for tenths',
   'trust.tenths.plain': 'What was expected of each tenth, and what came',
   'trust.tenths.good': 'Predictions rise with the facts, at the right height',
+  'trust.tenths.off': 'Predictions rise with the facts, but by another amount',
   'trust.tenths.low': 'Predictions rise with the facts, and sit too low',
   'trust.tenths.high': 'Predictions rise with the facts, and sit too high',
   'trust.tenths.poor': 'Predictions hardly rise with the facts',
@@ -179,6 +180,8 @@ export const clvTrust = {
   'trust.models.note':
     'BG/BB is not here: it counts weeks or months with an order, so its likelihood and errors are of other things.',
   'trust.models.bgbb': 'BG/BB does not compare with the other models',
+  'trust.models.bgbb.text':
+    'It counts weeks or months with an order, so its likelihood and errors are of other things. Choose a model of time to compare.',
   'trust.models.column.model': 'Model',
   'trust.models.warned': (p: { name: string }) => `${p.name} (with a warning)`,
   'trust.models.hint.ll': 'Log-likelihood: larger is better',

@@ -15,8 +15,8 @@ export const GOOD_RANKING = 0.5;
 export const POOR_RANKING = 0.25;
 /** Mean distance of a tenth's forecast from what it did, by customers, over the mean of all: within this it is calibrated. */
 export const CALIBRATED_WITHIN = 0.25;
-/** A year has every season once. */
-export const WHOLE_YEAR_DAYS = 365;
+/** 52 weeks have every season once. */
+export const WHOLE_YEAR_DAYS = 364;
 
 export interface Errors {
   /** Per customer: mean absolute error, and root of the mean squared one. */

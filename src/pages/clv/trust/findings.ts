@@ -146,9 +146,11 @@ export function stepsTitle(tracked: readonly Tracked[], split: number, everyDays
 }
 
 /** Whether the tenths do what was said of them. */
-export const tenthsTitle = ({ ranking, total }: Verdict): Phrase => ({
-  key: `trust.tenths.${ranking === 'poor' ? 'poor' : total}`,
-});
+export function tenthsTitle({ ranking, total, miscalibration }: Verdict): Phrase {
+  if (ranking === 'poor') return { key: 'trust.tenths.poor' };
+  const off = total === 'good' && (miscalibration === null || miscalibration > CALIBRATED_WITHIN);
+  return { key: `trust.tenths.${off ? 'off' : total}` };
+}
 
 /** What came of those who came back most, beside what was expected of them. */
 export function frequencyTitle(rows: readonly AnswerRow<'clv.byFrequency'>[]): Phrase {

@@ -153,6 +153,8 @@ describe('tracking in words', () => {
 describe('figures in words', () => {
   it('say whether tenths rise, by the verdict', () => {
     expect(say(tenthsTitle(verdictOf(CDNOW)))).toBe('Predictions rise with the facts, and sit too low');
+    const groups = { ...model({ total: 1880 }), tenths: [{ customers: 100, expected: 2, actual: 1 }] };
+    expect(say(tenthsTitle(verdictOf(groups)))).toBe('Predictions rise with the facts, but by another amount');
     expect(say(tenthsTitle(verdictOf(model({ gini: 0 }))))).toBe('Predictions hardly rise with the facts');
   });
 
