@@ -50,7 +50,7 @@ export const clvGroups = {
   'clv.groups.note': (p: N) => `n = ${count(p.n, 'customer')}.`,
   'clv.groups.note.overlap':
     'Segments may overlap and need not hold everyone, so shares do not add up to 100%. n counts a customer once in every segment.',
-  'clv.groups.note.rfm': 'Classes by mean or score as on the RFM screen by default, at the as-of date.',
+  'clv.groups.note.rfm': 'Classes as the RFM screen makes them by default, at the as-of date.',
   'clv.groups.note.small': (p: N & { least: string }) =>
     `* ${count(p.n, 'group has', 'groups have')} fewer than ${p.least} customers: shown last, not compared.`,
   'clv.groups.note.time':
