@@ -46,7 +46,8 @@ export type FitWarningCode = (typeof FIT_WARNINGS)[number];
 /**
  * `no-repeaters` · `too-few-repeaters` · `no-positive-spend`: no parameters · `same-spend`: everyone pays the same, the
  * spread cannot be fitted (no parameters; the one amount is the answer) · `q-at-most-one`: the mean over customers is
- * infinite · `correlated`: frequency and spend go together, |Pearson| or |Spearman| at or above `CORRELATED` ·
+ * infinite · `correlated`: frequency and spend go together, |Pearson| or |Spearman| at or above `CORRELATED` and
+ * beyond what chance brings ·
  * `zero-left-out`, `negative-left-out`: repeat buyers whose mean spend is 0 or below · `not-converged`.
  */
 export const SPEND_WARNINGS = [

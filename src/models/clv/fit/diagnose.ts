@@ -23,6 +23,8 @@ export const EXTREME_SHARE = 0.1;
 export const EXTREME_EXPECTED = 1e-4;
 /** A medium correlation (Cohen 1988). Gamma-Gamma takes frequency and spend for independent. */
 export const CORRELATED = 0.3;
+/** Standard errors of a correlation of nothing, 1/√(n − 1), that chance alone passes once in a hundred shops. */
+const BEYOND_CHANCE = 2.576;
 
 /** What leaves nothing to fit; null when there is something. */
 export function nothingToFit({ customers, repeats, longest }: Totals): FitWarning<FitWarningCode> | null {
@@ -86,11 +88,19 @@ function chanceOfMore(parameters: readonly number[], x: number, T: number): numb
   return Math.min(1, sum);
 }
 
-/** Of repeat buyers with a positive mean spend, whether Gamma-Gamma may take spend for independent of frequency. */
-export function correlated(pearson: number | null, spearman: number | null): FitWarning<SpendWarningCode>[] {
+/**
+ * Of `customers` repeat buyers with a positive mean spend, whether Gamma-Gamma may take spend for independent of frequency.
+ * Few customers show such correlations by chance: of 30, one shop in seven would be warned of nothing.
+ */
+export function correlated(
+  pearson: number | null,
+  spearman: number | null,
+  customers: number,
+): FitWarning<SpendWarningCode>[] {
   if (pearson === null || spearman === null) return [];
-  if (Math.max(Math.abs(pearson), Math.abs(spearman)) < CORRELATED) return [];
-  return [{ code: 'correlated', facts: { pearson, spearman, least: CORRELATED } }];
+  const least = Math.max(CORRELATED, BEYOND_CHANCE / Math.sqrt(customers - 1));
+  if (Math.max(Math.abs(pearson), Math.abs(spearman)) < least) return [];
+  return [{ code: 'correlated', facts: { pearson, spearman, least } }];
 }
 
 /** Of all repeat buyers' mean spends, those that no positive distribution can hold. */

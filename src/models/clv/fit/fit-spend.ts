@@ -43,7 +43,7 @@ export function fitSpend(spend: ClvFitInput['spend'], onStep: (share: number) =>
   const warnings = [
     ...out,
     ...infiniteMean(fitted.parameters[1]!),
-    ...correlated(relation.pearson, relation.spearman),
+    ...correlated(relation.pearson, relation.spearman, customers),
     ...notConverged(fitted.evidence),
   ];
   return { ...fitted, ...common, warnings };

@@ -96,9 +96,13 @@ describe('spend', () => {
     expect(infiniteMean(1)).toEqual([{ code: 'q-at-most-one', facts: { q: 1 } }]);
   });
   it('goes with frequency by either correlation', () => {
-    expect(correlated(0.29, -0.29)).toEqual([]);
-    expect(correlated(0, -0.3)[0]?.code).toBe('correlated');
-    expect(correlated(0.3, 0)[0]?.code).toBe('correlated');
-    expect(correlated(null, null)).toEqual([]);
+    expect(correlated(0.29, -0.29, 1000)).toEqual([]);
+    expect(correlated(0, -0.3, 1000)[0]?.code).toBe('correlated');
+    expect(correlated(0.3, 0, 1000)[0]?.code).toBe('correlated');
+    expect(correlated(null, null, 2)).toEqual([]);
+  });
+  it('goes with frequency by chance where customers are few', () => {
+    expect(correlated(0.45, 0.45, 30)).toEqual([]);
+    expect(correlated(0.5, 0.1, 30)[0]?.facts['least']).toBeCloseTo(2.576 / Math.sqrt(29), 12);
   });
 });

@@ -22,7 +22,7 @@ const monthly = ([x, tx, T]: Row): Row => {
 };
 function fit(
   rows: readonly Row[],
-  occasions = rows.map(monthly),
+  occasions: readonly Row[] = rows.map(monthly),
   spend: readonly [number, number][] = [],
 ): ClvFitOutput {
   const input: ClvFitInput = {
@@ -71,7 +71,7 @@ const oddities = (value: unknown, path = ''): string[] => {
 };
 
 describe.each(Object.entries(SHOPS))('a shop of %s', (_name, rows) => {
-  const occasions = rows.map(monthly);
+  const occasions: readonly Row[] = rows.map(monthly);
   const output = fit(rows, occasions);
 
   it('has numbers in all that is said of it', () => {
