@@ -4,7 +4,7 @@ export const lab = {
   'clv.view.act': '行动',
   'clv.view.groups': '分组',
   'clv.view.refresh': '逐月',
-  'clv.view.customer': '单个客户',
+  'clv.view.customer': '单个顾客',
   'clv.view.formulas': '简单公式',
 
   'lab.controls.model': '模型',
@@ -37,13 +37,13 @@ export const lab = {
   'lab.phase.bgbb': 'BG/BB',
   'lab.phase.spend': '每单金额',
 
-  'segments.clv': (p: { what: string; day: string }) => `${p.what}的客户（截至${p.day}的预测）`,
+  'segments.clv': (p: { what: string; day: string }) => `${p.what}的顾客（截至${p.day}的预测）`,
   'segments.clv.lastDay': '最后一天',
   'segments.clv.from': (p: { field: string; from: string }) => `${p.field}不低于 ${p.from}`,
   'segments.clv.below': (p: { field: string; below: string }) => `${p.field}低于 ${p.below}`,
   'segments.clv.between': (p: { field: string; from: string; below: string }) =>
     `${p.field}在 ${p.from} 以上、${p.below} 以下`,
-  'segments.clv.p_alive': '仍是客户的可能性',
+  'segments.clv.p_alive': '仍是顾客的可能性',
   'segments.clv.expected_orders': '预计订单数',
   'segments.clv.expected_revenue': '预计销售额',
   'segments.clv.value': '预计价值',
