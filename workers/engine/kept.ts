@@ -7,6 +7,8 @@ interface Entry<T> {
   value: T | null;
   /** How many are reading it or waiting for it; it stays until the last is done. */
   users: number;
+  /** Once, whoever comes to it: two that drop one table at a time fail each other. */
+  dropping: Promise<void> | null;
 }
 
 /** Who asks: on which connection, until when. */
@@ -61,7 +63,7 @@ export class Kept<T> {
       if (enough()) return;
       if (entry.value === null || entry.users > 0 || this.#entries.get(key) !== entry) continue;
       this.#entries.delete(key);
-      await this.#drop(entry.value, connection);
+      await this.#dropOnce(entry, connection);
     }
   }
 
@@ -71,12 +73,12 @@ export class Kept<T> {
     this.#entries.clear();
     for (const entry of entries) {
       await entry.building.catch(() => undefined);
-      if (entry.users === 0) await this.#dropEntry(entry, connection);
+      if (entry.users === 0) await this.#dropOnce(entry, connection);
     }
   }
 
   #begin(key: string, build: () => Promise<T>): Entry<T> {
-    const entry: Entry<T> = { building: build(), value: null, users: 0 };
+    const entry: Entry<T> = { building: build(), value: null, users: 0, dropping: null };
     entry.building.then(
       (value) => (entry.value = value),
       () => {
@@ -95,12 +97,15 @@ export class Kept<T> {
       this.#entries.delete(oldKey);
       stale.push(old);
     }
-    for (const old of stale) if (old.users === 0) await this.#dropEntry(old, connection);
+    for (const old of stale) if (old.users === 0) await this.#dropOnce(old, connection);
   }
 
-  async #dropEntry({ building }: Entry<T>, connection: Connection): Promise<void> {
-    const value = await building.catch(() => null);
-    if (value !== null) await this.#drop(value, connection);
+  #dropOnce(entry: Entry<T>, connection: Connection): Promise<void> {
+    const { building } = entry;
+    return (entry.dropping ??= building.then(
+      (value) => this.#drop(value, connection),
+      () => undefined,
+    ));
   }
 }
 
