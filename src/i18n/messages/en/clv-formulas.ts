@@ -22,7 +22,7 @@ export const clvFormulas = {
     `All formulas give about ${p.value} a customer for the next ${p.horizon} days`,
   'beside.plain': 'Four values beside each other',
   'beside.sub': (p: { horizon: string; n: string; day: string }) =>
-    `Per customer: so far, and within ${p.horizon} days; ${p.n} customers as known on ${p.day}`,
+    `Per customer: so far, and within ${p.horizon} days; ${count(p.n, 'customer')} as known on ${p.day}`,
   'beside.note': 'Agreeing is no proof. Only the model can be held against what each customer did afterwards.',
   'beside.noteInterval': 'Interval of the model: 95%, from the parameters alone, at its widest.',
   'beside.trust': 'How the model did on days it had not seen',
@@ -123,6 +123,10 @@ export const clvFormulas = {
   'propensity.auc.more': 'Lift: how many times as many buyers as by lot. Another test day: “Fitted to”.',
   'propensity.auc.little': (p: { least: string; came: string; others: string }) =>
     `A test needs at least ${p.least} customers who came and ${p.least} who did not; here ${p.came} came and ${p.others} did not. Choose another day under “Fitted to”, or a longer period.`,
+  'propensity.unfitted':
+    'The data carry no model, so there is no probability to set beside the index. The reason is given above.',
+  'propensity.auc.short': (p: { days: string }) =>
+    `A test looks back from a day ${p.days} days before the last; these orders do not go back that far. A longer period is needed.`,
   'propensity.auc.noSpan':
     'There is nothing after this day to hold a ranking against. Choose an earlier day under “Fitted to”.',
   'propensity.gains.title': (p: { model: string; index: string }) =>
@@ -211,8 +215,7 @@ export const clvFormulas = {
     `The course says churn costs ${p.claim} of sales. That is a claim without a method; here it is ${p.share}.`,
   'churn.tree.claimPlain': (p: { claim: string }) =>
     `The course says churn costs ${p.claim} of sales. That is a claim without a method.`,
-  'churn.tree.little.unfitted':
-    'The data carry no model, so nobody’s probability of having left is known. The course’s formula stands above.',
+  'churn.tree.little.unfitted': 'The data carry no model, so nobody’s probability of having left is known.',
   'churn.tree.little.never':
     'NBD takes everyone for a customer for ever, so by it nobody is lost. Choose MBG/NBD or Pareto/NBD.',
   'churn.tree.little.untold':

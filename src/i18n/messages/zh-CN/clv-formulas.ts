@@ -109,6 +109,8 @@ export const clvFormulas: Like<typeof en> = {
   'propensity.auc.more': '×：是抽签的几倍。要换检验的日子，改“拟合截止”。',
   'propensity.auc.little': (p) =>
     `检验至少要有${p.least}位来了、${p.least}位没来的顾客；现在来了${p.came}位，没来${p.others}位。请在“拟合截止”里换一天，或放宽时间。`,
+  'propensity.unfitted': '这份数据拟合不出模型，没有概率可与指数对照，原因见上。',
+  'propensity.auc.short': (p) => `检验要从最后一天往前推${p.days}天，这些订单没有那么早的，需要更长的时间。`,
   'propensity.auc.noSpan': '这一天之后没有数据可对。请在“拟合截止”里选早一些的日子。',
   'propensity.gains.title': (p) => `按模型排的前五分之一，含${p.model}的买家；按指数排，${p.index}`,
   'propensity.gains.plain': '各种名次的前几名里有多少买家',
@@ -182,7 +184,7 @@ export const clvFormulas: Like<typeof en> = {
   'churn.tree.note': (p) => `n = ${p.n}位，模型认为其中${p.lost}位已经流失；销售额${p.sales}。`,
   'churn.tree.claim': (p) => `课程说流失成本占销售额${p.claim}，那只是说法，没有给出算法；这里是${p.share}。`,
   'churn.tree.claimPlain': (p) => `课程说流失成本占销售额${p.claim}，那只是说法，没有给出算法。`,
-  'churn.tree.little.unfitted': '这份数据拟合不出模型，谁已经离开无从说起。课程公式见上。',
+  'churn.tree.little.unfitted': '这份数据拟合不出模型，谁已经离开无从说起。',
   'churn.tree.little.never': 'NBD假定没有人离开，按它就没有人流失。请改用MBG/NBD或Pareto/NBD。',
   'churn.tree.little.untold':
     '这份数据分不清“走了”和“隔得久”，硬算损失就是瞎猜。更长时间的订单也许能分清，在那之前只有上面的课程公式。',
