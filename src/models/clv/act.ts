@@ -116,39 +116,39 @@ FROM bins
 ORDER BY x, y NULLS FIRST`;
 
 /** A customer's place between 0 and 1 that never changes under one seed. */
-const drawSql = (seed: number): Sql => sql`((md5_number(customer_id || ${`#${seed}`}) % 1000000)::INTEGER / 1000000)`;
+const drawSql = (seed: number): Sql =>
+  sql`(('0x' || substr(md5(customer_id || ${`#${seed}`}), 1, 8))::UBIGINT / ${2 ** 32})`;
 
 /**
- * `listed`: whom the plan lists, the most at stake first. `side` is contact or control; `contacts` are those up to here.
- * Candidates are those whose stake is larger than a contact costs; the control group is drawn among those candidates
- * that the budget reaches.
+ * `listed`: whom the plan lists, the most at stake first; `side` is contact or control. Candidates are those whose stake
+ * is larger than a contact costs; the control group is drawn among those candidates that the budget reaches.
  */
 function listedSql(valuation: Valuation, plan: WinBackPlan, context: Context): Sql {
   checkPlan(plan);
   const { alive, floor, cost, budget, control, seed } = plan;
-  const most = budget === null || cost === 0 ? sql`NULL::INTEGER` : sql`${mostContacts(budget, cost)}::INTEGER`;
+  const most = budget === null || cost === 0 ? null : mostContacts(budget, cost);
+  const reached = sql`(SELECT min(place) FROM ranked WHERE side = 'contact' AND side_place = ${most})`;
   return sql`pool AS (
   SELECT *
   FROM ${activeSql(valuation, context)}
   WHERE p_alive >= ${floor} AND p_alive < ${alive}
-), candidates AS (
+), candidates AS MATERIALIZED (
   SELECT
     *,
-    ${drawSql(seed)} < ${control} AS is_control,
-    row_number() OVER (ORDER BY at_stake DESC, customer_id) AS rank
+    CASE WHEN ${drawSql(seed)} < ${control} THEN 'control' ELSE 'contact' END AS side,
+    ${cost} / value_if_active AS break_even
   FROM pool
   WHERE at_stake > ${cost}
-), counted AS (
-  SELECT *, count(*) FILTER (WHERE NOT is_control) OVER (ORDER BY rank ROWS UNBOUNDED PRECEDING) AS contacts
+), ranked AS MATERIALIZED (
+  SELECT
+    *,
+    row_number() OVER (ORDER BY at_stake DESC, customer_id) AS place,
+    row_number() OVER (PARTITION BY side ORDER BY at_stake DESC, customer_id) AS side_place
   FROM candidates
 ), listed AS (
-  SELECT
-    counted.* EXCLUDE (is_control, rank),
-    CASE WHEN is_control THEN 'control' ELSE 'contact' END AS side,
-    ${cost} / value_if_active AS break_even,
-    row_number() OVER (ORDER BY rank) AS place
-  FROM counted
-  WHERE coalesce(CASE WHEN is_control THEN contacts < ${most} ELSE contacts <= ${most} END, true)
+  SELECT *
+  FROM ranked
+  WHERE ${most === null ? sql`true` : most === 0 ? sql`false` : sql`place <= coalesce(${reached}, 2147483647)`}
 )`;
 }
 

@@ -176,11 +176,7 @@ describe('clv.actDensity', () => {
 
 /** The list as METHODS has it, customer by customer. */
 function listOf(everyone: readonly Customer[], plan: WinBackPlan) {
-  const draw = (id: string) => {
-    // DuckDB reads the sixteen bytes of MD5 as a number whose first byte weighs least.
-    const bytes = createHash('md5').update(`${id}#${plan.seed}`).digest();
-    return Number(BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`) % 1_000_000n) / 1_000_000;
-  };
+  const draw = (id: string) => createHash('md5').update(`${id}#${plan.seed}`).digest().readUInt32BE(0) / 2 ** 32;
   const most = plan.budget === null || plan.cost === 0 ? Infinity : Math.floor(plan.budget / plan.cost + 1e-9);
   const candidates = everyone
     .filter(({ alive, stake }) => alive >= plan.floor && alive < plan.alive && stake > plan.cost)
