@@ -22,6 +22,9 @@ const LINES: Line[] = [
   { order_id: '4', customer_id: 'bob', ordered_at: '2024-02-10 12:00:00', amount: 99.99, category: 'tea' },
   { order_id: '5', customer_id: 'bob', ordered_at: '2024-02-12 12:00:00', amount: 0, kind: 'gift' },
   { order_id: '6', customer_id: 'cid', ordered_at: '2024-02-11 12:00:00', amount: 50, kind: 'cancelled' },
+  { order_id: '9', customer_id: 'c1', ordered_at: '2024-01-05 12:00:00', amount: 20 },
+  { order_id: '10', customer_id: 'c1', ordered_at: '2024-02-20 12:00:00', amount: 25 },
+  { order_id: '11', customer_id: 'c1', ordered_at: '2024-06-10 12:00:00', amount: 30 },
   { order_id: '7', customer_id: '丁', ordered_at: '2024-04-01 00:00:00', amount: 7 },
   { order_id: '8', customer_id: null, ordered_at: '2024-04-01 00:00:00', amount: 8 },
 ];
