@@ -25,6 +25,7 @@ export const lastKnownDay = (fittedTo: string | null, { frame }: Pick<Tables, 'f
  * asked of: the same, or occasions for BG/BB.
  */
 export function historiesSql(options: HistoryOptions, tables: Tables): Sql {
+  if (isWhole(options, tables)) return wholeHistoriesSql(tables);
   const end = lastKnownDay(options.fittedTo, tables);
   const { orders, refunds } = tables;
   return sql`SELECT
@@ -63,6 +64,46 @@ LEFT JOIN (
 ) USING (customer_id)`;
 }
 
+/** Nothing has to be left out, and days are what the model counts: `customers` knows it already, at half the time. */
+const isWhole = ({ fittedTo, model }: HistoryOptions, tables: Tables): boolean =>
+  model !== 'bgbb' && lastKnownDay(fittedTo, tables) === tables.frame.to;
+
+const wholeKeysSql = ({ customers, frame }: Tables): Sql => sql`SELECT
+  *,
+  (purchase_days - 1)::INTEGER AS key_x,
+  (last_day - first_day)::INTEGER AS key_t_x,
+  (${frame.to}::DATE - first_day)::INTEGER AS key_t
+FROM ${customers}`;
+
+const wholeHistoriesSql = (tables: Tables): Sql => sql`SELECT
+  customer_id,
+  first_day,
+  last_day,
+  key_x AS x,
+  key_t_x AS t_x,
+  key_t AS t,
+  (spent_later / nullif(key_x, 0))::DOUBLE AS mean_spend,
+  revenue::DOUBLE AS historic,
+  key_x,
+  key_t_x,
+  key_t
+FROM (
+${wholeKeysSql(tables)}
+)
+LEFT JOIN (
+  SELECT customer_id, sum(amount) AS spent_later
+  FROM ${tables.orders}
+  JOIN (SELECT customer_id, first_day FROM ${tables.customers} WHERE purchase_days > 1) USING (customer_id)
+  WHERE day > first_day
+  GROUP BY customer_id
+) USING (customer_id)`;
+
+/** key_x, key_t_x and key_t of every customer, without what they spent. */
+export const keysOfAllSql = (options: HistoryOptions, tables: Tables): Sql => sql`SELECT key_x, key_t_x, key_t
+FROM (
+${isWhole(options, tables) ? wholeKeysSql(tables) : historiesSql(options, tables)}
+)`;
+
 /** Equal histories in one row: x, t_x, t as the model is asked, customers. */
 export const patternsSql = (options: HistoryOptions, tables: Tables): Sql => sql`SELECT
   key_x AS x,
@@ -70,7 +111,7 @@ export const patternsSql = (options: HistoryOptions, tables: Tables): Sql => sql
   key_t AS t,
   count(*) AS customers
 FROM (
-${historiesSql(options, tables)}
+${keysOfAllSql(options, tables)}
 )
 GROUP BY ALL
 ORDER BY ALL`;

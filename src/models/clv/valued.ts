@@ -1,5 +1,5 @@
 import { sql, type Sql } from '#sql/tag.ts';
-import { historiesSql, type Tables } from './histories.ts';
+import { historiesSql, keysOfAllSql, type Tables } from './histories.ts';
 import { checkValuation, UNIT_DAYS, type Spend, type Valuation } from './valuation.ts';
 
 export type { Tables } from './histories.ts';
@@ -16,7 +16,7 @@ export function keysSql(valuation: Valuation, tables: Tables): Sql {
   checkValuation(valuation);
   return sql`SELECT DISTINCT key_x::INTEGER AS key_x, key_t_x::INTEGER AS key_t_x, key_t::INTEGER AS key_t
 FROM (
-${historiesSql(valuation, tables)}
+${keysOfAllSql(valuation, tables)}
 )`;
 }
 

@@ -70,6 +70,38 @@ const close = (actual: unknown, expected: number) =>
   );
 
 describe('histories', () => {
+  it('of a frame to its end are those of a longer frame, cut at that day, refunds too', () => {
+    const moneyBack = fc.array(
+      fc.record({
+        customer: fc.constantFrom('a', 'b', 'c'),
+        day: fc.integer({ min: 0, max: 200 }),
+        cents: fc.integer({ min: 1, max: 20_000 }),
+      }),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(purchases, moneyBack, fc.integer({ min: 0, max: 200 }), (bought, refunds, end) => {
+        const back = refunds.map(({ customer, day, cents }, i): Line => ({
+          order_id: `r${i}`,
+          customer_id: customer,
+          ordered_at: addDays(START, day),
+          amount: -cents / 100,
+          kind: 'refund',
+        }));
+        insertLines(db, [...linesOf(bought), ...back]);
+        const day = addDays(START, end);
+        const asked = { model: 'mbg', unit: 'day' } as const;
+        const read = (fittedTo: string | null, asOf: string) =>
+          db.rows(sql`FROM (${historiesSql({ ...asked, fittedTo }, derive(db, { asOf }))}) ORDER BY customer_id`);
+        const cut = read(day, FRAME.asOf);
+        const whole = read(null, addDays(day, 1));
+        const rounded = (rows: Row[]) => rows.map((row) => ({ ...row, historic: Number(row['historic']).toFixed(6) }));
+        expect(rounded(whole)).toEqual(rounded(cut));
+      }),
+      { numRuns: numRuns(200) },
+    );
+  });
+
   it('count purchase days after the first, to the last day that is known', () => {
     fc.assert(
       fc.property(purchases, fc.integer({ min: 0, max: endNumber }), (bought, end) => {
