@@ -88,7 +88,7 @@ FROM weights, modelled`;
 
 /**
  * Means over all customers. The bounds are means of the customers' own: as one error of the parameters moves them all
- * together, that of the mean is at most as wide.
+ * together, that of the mean is at most as wide. Where a customer has none, the mean has none.
  */
 const modelSql = (valuation: Valuation | null, context: Context): Sql =>
   valuation === null
@@ -104,6 +104,10 @@ const modelSql = (valuation: Valuation | null, context: Context): Sql =>
     avg(expected_orders) AS model_orders,
     sum(expected_revenue) / nullif(sum(expected_orders), 0) AS model_spend,
     avg(value) AS model_value,
-    avg(low * coalesce(value / nullif(expected_revenue, 0), 1)) AS model_low,
-    avg(high * coalesce(value / nullif(expected_revenue, 0), 1)) AS model_high
+    ${meanBoundSql(sql`low`)} AS model_low,
+    ${meanBoundSql(sql`high`)} AS model_high
   FROM ${context.valued(valuation)}`;
+
+/** Of value, which is a constant part of the expected revenue of each customer. */
+const meanBoundSql = (bound: Sql): Sql =>
+  sql`CASE WHEN count(${bound}) = count(*) THEN avg(${bound} * coalesce(value / nullif(expected_revenue, 0), 1)) END`;

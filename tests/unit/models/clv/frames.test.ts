@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectedSpend, type SpendParameters } from '#models/clv/btyd/gamma-gamma.ts';
 import { historiesSql } from '#models/clv/histories.ts';
+import { CLV_DEFAULTS } from '#models/clv/index.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { addDays } from '#orders/days.ts';
 import type { Frame } from '#orders/frame.ts';
 import { sql } from '#sql/tag.ts';
 import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
 import { VALUATION } from '../../../support/examples.ts';
-import { derive, insertLines, type Line } from '../../../support/orders.ts';
+import { ask, derive, insertLines, type Line } from '../../../support/orders.ts';
 
 let db: TestDuckDB;
 beforeAll(async () => {
@@ -262,6 +263,28 @@ describe('a valuation', () => {
     const valuation: Valuation = { ...VALUATION, spread: { orders, spend: null } };
     const rows = db.rows(sql`SELECT low, high FROM ${derive(db, FRAME).valued(valuation)}`);
     expect(rows).toEqual(rows.map(() => ({ low: null, high: null })));
+  });
+
+  it('has no interval of the mean where one customer has none', () => {
+    // α is added to the time that a customer is known: the newest of them depend on it most.
+    insertLines(db, LINES);
+    const context = derive(db, FRAME);
+    const boundsWith = (deviation: number) => {
+      const orders = VALUATION.parameters.flatMap((_, i, all) =>
+        all.map((_, j) => (i === 1 && j === 1 ? deviation ** 2 : 0)),
+      );
+      const valuation: Valuation = { ...VALUATION, spread: { orders, spend: null } };
+      const without = db.rows(sql`SELECT count(*)::INTEGER AS n FROM ${context.valued(valuation)} WHERE low IS NULL`);
+      const [mean] = ask(
+        db,
+        { kind: 'clv.beside', settings: CLV_DEFAULTS, fittedTo: null, horizonDays: 365, valuation },
+        context,
+      );
+      return [without[0]!['n'], mean!.model_low === null, mean!.model_high === null];
+    };
+    expect(boundsWith(0.1)).toEqual([0, false, false]);
+    const some = [4, 5, 6, 7, 8, 9, 10].map(boundsWith).find(([n]) => Number(n) > 0 && Number(n) < 4);
+    expect(some?.slice(1)).toEqual([true, true]);
   });
 
   it('is a number for rhythms at the edge of what a fit may find', () => {
