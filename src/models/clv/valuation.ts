@@ -40,24 +40,31 @@ export interface Valuation {
 }
 
 export const MOST_HORIZON_DAYS = 20 * DAYS_PER_YEAR;
+/** Fits end far within; far beyond, the series of the models no longer end. */
+const LEAST_PARAMETER = 1e-12;
+const MOST_PARAMETER = 1e12;
+/** γ is money of any currency. */
+const MOST_MONEY = 1e15;
 
 /** @throws {RangeError} naming what cannot be used */
 export function checkValuation(valuation: Valuation): void {
   const { model, parameters, unit, fittedTo, horizonDays, marginRate, discountRate, spend, spread } = valuation;
   const count = MODELS.includes(model) ? PARAMETERS[model].length : -1;
   const rate = (value: number) => value >= 0 && value <= 1;
-  const above0 = (values: readonly number[]) => values.every((value) => Number.isFinite(value) && value > 0);
+  const usable = (value: number, most = MOST_PARAMETER) => value >= LEAST_PARAMETER && value <= most;
+  const usableSpend = ([p, q, gamma]: readonly [number, number, number]) =>
+    usable(p) && usable(q) && q > 1 && usable(gamma, MOST_MONEY);
   const square = (values: readonly number[], side: number) =>
     values.length === side * side && values.every((value) => Number.isFinite(value));
   const checks: [keyof Valuation, boolean][] = [
     ['model', count > 0],
-    ['parameters', parameters.length === count && above0(parameters)],
+    ['parameters', parameters.length === count && parameters.every((value) => usable(value))],
     ['unit', UNITS.includes(unit)],
     ['fittedTo', fittedTo === null || isDay(fittedTo)],
     ['horizonDays', horizonDays > 0 && horizonDays <= MOST_HORIZON_DAYS],
     ['marginRate', rate(marginRate)],
     ['discountRate', rate(discountRate)],
-    ['spend', spend.by === 'mean' || (above0(spend.parameters) && spend.parameters[1] > 1)],
+    ['spend', spend.by === 'mean' || usableSpend(spend.parameters)],
     ['spread', spread === null || (square(spread.orders, count) && (spread.spend === null || square(spread.spend, 3)))],
   ];
   for (const [name, good] of checks) if (!good) throw new RangeError(`${name}: ${JSON.stringify(valuation[name])}`);

@@ -292,12 +292,16 @@ describe('a valuation', () => {
     ['parameters', { parameters: [1, 2] }],
     ['parameters', { parameters: [1, 2, 0, 4] }],
     ['parameters', { parameters: [1, 2, NaN, 4] }],
+    ['parameters', { parameters: [1e308, 1e308, 1e308, 1e308] }],
+    ['parameters', { parameters: [1, 1e-300, 1, 1] }],
     ['unit', { unit: 'hour' as never }],
     ['fittedTo', { fittedTo: '2024-02-30' }],
     ['horizonDays', { horizonDays: 0 }],
     ['marginRate', { marginRate: 1.5 }],
     ['discountRate', { discountRate: -0.1 }],
+    ['horizonDays', { horizonDays: Infinity }],
     ['spend', { spend: { by: 'gamma-gamma', parameters: [6, 1, 15] } }],
+    ['spend', { spend: { by: 'gamma-gamma', parameters: [6, 4, 1e308] } }],
     ['spread', { spread: { orders: [1], spend: null } }],
   ])('with a bad %s is refused by name', (name, bad) => {
     expect(() => checkValuation({ ...VALUATION, ...bad })).toThrow(new RegExp(`^${name}: `));
