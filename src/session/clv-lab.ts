@@ -22,8 +22,8 @@ export interface LabFit {
   request: LabRequest;
 }
 
-/** Reading the histories comes before the fit, and cannot say how long it takes. */
-export type LabProgress = FitProgress<'clv'> | { phase: 'read'; fraction: null };
+/** Reading the histories comes before, and cannot say how long it takes. */
+export type LabProgress = FitProgress<'clv'>;
 
 export interface LabOptions {
   signal?: AbortSignal;
@@ -48,7 +48,6 @@ export class ClvLab {
     const key = JSON.stringify([dataVersion, frameRequest, request]);
     const known = this.#kept.get(key);
     if (known) return known;
-    onProgress({ phase: 'read', fraction: null });
     const ask = (question: Parameters<typeof engine.ask>[0]) =>
       engine.ask(question, frameRequest, signal ? { signal } : {});
     const { models, unit, fittedTo } = request;

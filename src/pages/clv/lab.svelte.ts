@@ -24,10 +24,10 @@ export interface Lab {
 export function labOf(session: Session): Lab {
   const params = $derived(parseLabParams(session.link.params));
   const state = fitTo(session, () => ({ models: [params.model], unit: params.unit, fittedTo: params.calibrateTo }));
-  const model = $derived(state.fit?.output.fits.find((one) => one.model === params.model));
+  const model = $derived(state.value?.output.fits.find((one) => one.model === params.model));
   const valued = (interval: boolean) => {
-    if (!state.fit || state.loading || state.error !== undefined) return undefined;
-    return model && valuationOf(state.fit.output, model.model, valueSettings(params), interval);
+    if (!state.value || state.loading || state.error !== undefined) return undefined;
+    return model && valuationOf(state.value.output, model.model, valueSettings(params), interval);
   };
   const valuation = $derived(valued(false));
   const valuationWithInterval = $derived(valued(true));
@@ -42,7 +42,7 @@ export function labOf(session: Session): Lab {
       return model;
     },
     get spend() {
-      return state.fit?.output.spend;
+      return state.value?.output.spend;
     },
     get tellsWhoLeft() {
       return model !== undefined && tellsWhoLeft(model);

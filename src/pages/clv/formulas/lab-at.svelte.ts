@@ -19,18 +19,18 @@ export function labAt(session: Session, span: () => Span | null): Lab {
     () => wanted && { models: [params.model], unit: params.unit, fittedTo: wanted.fittedTo },
   );
   const fitted = $derived(
-    !state.fit ||
+    !state.value ||
       state.loading ||
       state.error !== undefined ||
       !wanted ||
-      state.fit.request.fittedTo !== wanted.fittedTo
+      state.value.request.fittedTo !== wanted.fittedTo
       ? undefined
-      : state.fit,
+      : state.value,
   );
   const valuation = $derived(
     fitted && wanted && valuationOf(fitted.output, params.model, { ...valueSettings(params), ...wanted }),
   );
-  const model = $derived(state.fit?.output.fits.find((one) => one.model === params.model));
+  const model = $derived(state.value?.output.fits.find((one) => one.model === params.model));
   return {
     get params() {
       return params;
@@ -42,7 +42,7 @@ export function labAt(session: Session, span: () => Span | null): Lab {
       return model;
     },
     get spend() {
-      return state.fit?.output.spend;
+      return state.value?.output.spend;
     },
     get tellsWhoLeft() {
       return model !== undefined && tellsWhoLeft(model);

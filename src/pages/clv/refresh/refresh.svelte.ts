@@ -6,9 +6,9 @@ import type { Valuation } from '#models/clv/valuation.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import type { ResolvedFrame } from '#orders/frame.ts';
 import { rowsOf } from '#session/answer.svelte.ts';
-import type { LabProgress } from '#session/clv-lab.svelte.ts';
+import type { LabProgress } from '#session/clv-lab.ts';
+import { jobFor, type JobOptions, type JobState } from '#session/job.svelte.ts';
 import type { Session } from '#session/session.svelte.ts';
-import { Latest } from '#ui/latest.svelte.ts';
 import type { ParameterSource } from './params.ts';
 
 /** What is to be computed, as plain data. */
@@ -42,20 +42,12 @@ export interface Refreshed {
 
 export interface RefreshProgress {
   day: string;
-  phase: LabProgress['phase'] | 'tiers';
+  phase: LabProgress['phase'] | 'read' | 'tiers';
   /** 0–1, over all days. */
   fraction: number;
 }
 
-export interface RefreshState {
-  readonly result: Refreshed | undefined;
-  readonly loading: boolean;
-  readonly error: unknown;
-  readonly progress: RefreshProgress | null;
-  readonly cancelled: boolean;
-  cancel(): void;
-  again(): void;
-}
+export type RefreshState = JobState<Refreshed, RefreshProgress>;
 
 /** A fit takes most of a month's time, the question the rest. */
 const FIT_PART = 0.8;
@@ -63,8 +55,7 @@ const FIT_PART = 0.8;
 async function refresh(
   session: Session,
   request: RefreshRequest,
-  signal: AbortSignal,
-  onProgress: (progress: RefreshProgress) => void,
+  { signal, onProgress }: JobOptions<RefreshProgress>,
 ): Promise<Refreshed> {
   const { days, model, settings, rule, parameters } = request;
   const last = days.length - 1;
@@ -75,9 +66,10 @@ async function refresh(
     const tell = (phase: RefreshProgress['phase'], part: number) =>
       onProgress({ day, phase, fraction: (at + part) / days.length });
     const fittedTo = parameters === 'kept' || at === last ? settings.fittedTo : day;
+    tell('read', 0);
     const { output, frame: seen } = await session.lab.fit(
       { models: [model], unit: settings.unit, fittedTo },
-      { signal, onProgress: ({ phase, fraction }) => tell(phase, FIT_PART * (fraction ?? 0)) },
+      { signal, onProgress: ({ phase, fraction }) => tell(phase, FIT_PART * fraction) },
     );
     frame = seen;
     const valuation = valuationOf(output, model, { ...settings, fittedTo: day });
@@ -97,47 +89,6 @@ async function refresh(
   return { request, months, frame, sql };
 }
 
-/** Computes now, and again whenever what is wanted, the frame or the data changes. Call it while a component is being made. */
-export function refreshTo(session: Session, wanted: () => RefreshRequest | null): RefreshState {
-  const latest = new Latest<Refreshed>();
-  let progress = $state.raw<RefreshProgress | null>(null);
-  let cancelled = $state(false);
-  /** Counts how often the reader asked again. */
-  let round = $state(0);
-  const asked = $derived(JSON.stringify({ request: wanted(), frame: session.frameRequest, round }));
-
-  $effect(() => {
-    const version = session.dataVersion;
-    const { request } = JSON.parse(asked) as { request: RefreshRequest | null };
-    if (version === 0 || request === null) return;
-    cancelled = false;
-    progress = null;
-    void latest.run((signal) => refresh(session, request, signal, (told) => (progress = told)));
-    return () => latest.cancel();
-  });
-
-  return {
-    get result() {
-      return latest.value;
-    },
-    get loading() {
-      return latest.loading;
-    },
-    get error() {
-      return latest.error;
-    },
-    get progress() {
-      return progress;
-    },
-    get cancelled() {
-      return cancelled;
-    },
-    cancel() {
-      latest.cancel();
-      cancelled = true;
-    },
-    again() {
-      round += 1;
-    },
-  };
-}
+/** The tiers of every day wanted, as a page shows them. */
+export const refreshTo = (session: Session, wanted: () => RefreshRequest | null): RefreshState =>
+  jobFor(session, wanted, (request, options) => refresh(session, request, options));

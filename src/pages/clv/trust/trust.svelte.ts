@@ -3,7 +3,8 @@ import type { ModelFit, SpendFit } from '#models/clv/fit/contract.ts';
 import { valuationOf } from '#models/clv/fit/valuation-of.ts';
 import { splitOf, type Split } from '#models/clv/judge/split.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
-import { fitTo, type LabFit, type LabState } from '#session/clv-lab.svelte.ts';
+import { fitTo, type LabState } from '#session/clv-lab.svelte.ts';
+import type { LabFit } from '#session/clv-lab.ts';
 import type { Session } from '#session/session.svelte.ts';
 import { parseLabParams, type LabParams } from '../params.ts';
 import { parseTrustParams } from './params.ts';
@@ -45,11 +46,11 @@ export function trustOf(session: Session): Trust {
     split ? { models, unit: params.unit, fittedTo: split.fittedTo } : null;
   const state = fitTo(session, () => asked(params.model === 'nbd' ? ['nbd'] : [params.model, 'nbd']));
   const others = fitTo(session, () => (compares && params.model !== 'bgbb' ? asked(COMPARED) : null));
-  const fitOf = (model: ModelId) => state.fit?.output.fits.find((one) => one.model === model);
-  const ready = $derived(state.fit !== undefined && !state.loading && state.error === undefined);
+  const fitOf = (model: ModelId) => state.value?.output.fits.find((one) => one.model === model);
+  const ready = $derived(state.value !== undefined && !state.loading && state.error === undefined);
   const valuation = $derived.by(() => {
-    if (!ready || !split || !state.fit) return undefined;
-    return heldOutValuation(state.fit, params.model, split, params);
+    if (!ready || !split || !state.value) return undefined;
+    return heldOutValuation(state.value, params.model, split, params);
   });
   return {
     state,
@@ -64,7 +65,7 @@ export function trustOf(session: Session): Trust {
       return fitOf(params.model);
     },
     get spend() {
-      return state.fit?.output.spend;
+      return state.value?.output.spend;
     },
     get nbd() {
       return fitOf('nbd');
