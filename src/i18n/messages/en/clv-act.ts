@@ -149,11 +149,14 @@ export const clvAct = {
     'Asked of the middle of each class. Who bought once is as old as the silence. Empty where no such customer can be. The customers are the shop’s own, of any age.',
   'clv.act.heat.note.bgbb':
     'BG/BB counts occasions, not days: repeats are occasions with a purchase here. Asked of the middle of each class; empty where no such customer can be.',
+  'clv.act.heat.note.untold': 'How fast orders fade with silence rests on leaving, which these orders do not show.',
+  'clv.act.heat.little': (p: { least: string; n: string }) =>
+    `A map needs at least ${p.least} customers; here there ${p.n === '1' ? 'is' : 'are'} ${p.n}.`,
   'clv.act.heat.note.shop': 'A cell opens its customers. Empty where the shop has none.',
   'clv.act.heat.scale.alive': 'P(alive)',
   'clv.act.heat.scale.orders': 'Expected orders',
   'clv.act.heat.cell': (p: { times: string; days: string }) =>
-    `${p.times} repeat purchase days, silent for ${p.days} days`,
+    `${p.times === '1' ? '1 repeat purchase day' : `${p.times} repeat purchase days`}, silent for ${p.days === '1' ? '1 day' : `${p.days} days`}`,
   'clv.act.heat.alive': (p: { rate: string }) => `P(alive) ${p.rate}`,
   'clv.act.heat.orders': (p: N) => `${p.n} expected orders`,
   'clv.act.heat.orMore': (p: N) => `${p.n}+`,

@@ -37,6 +37,8 @@ export const clvGroups = {
     `“${p.group}” brought ${p.past} of the revenue so far, and is expected to bring ${p.future} of what is to come`,
   'clv.groups.finding.less': (p: Share) =>
     `“${p.group}” brought ${p.past} of the revenue so far, but is expected to bring only ${p.future} of what is to come`,
+  'clv.groups.little': (p: { least: string; n: string }) =>
+    `To compare groups takes at least ${p.least} customers; here there ${p.n === '1' ? 'is' : 'are'} ${p.n}.`,
   'clv.groups.missing': (p: { by: string }) =>
     `The orders do not say the ${p.by}. Assign the column on the Data screen, or group by something else.`,
   'clv.groups.noSegments': 'Save a group of customers as a segment, on any screen, and it can be compared here.',

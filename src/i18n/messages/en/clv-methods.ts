@@ -223,7 +223,7 @@ export const clvMethods = {
   'methods.fail.one-time':
     'It cannot tell one-time buyers who left from those who take their time: P(alive) is 100% for all of them.',
   'methods.fail.dropout': (p: { ratio: string }) =>
-    `Leaving cannot be read from the data: twice the gain in log-likelihood over NBD is below ${p.ratio} (LEAST_RATIO). Forecasts hold, P(alive) does not.`,
+    `Leaving cannot be read from the data: twice the gain in log-likelihood over NBD is below ${p.ratio} (LEAST_RATIO). P(alive) does not hold, and forecasts are an upper end.`,
   'methods.fail.few-repeats': (p: { least: string }) =>
     `Fewer than ${p.least} repeat purchase days in all (FEW_REPEATS): the parameters wander.`,
   'methods.fail.short-window': (p: { days: string }) =>
@@ -240,7 +240,7 @@ export const clvMethods = {
   'methods.fail.occasion-choice':
     'An occasion that is too long hides purchases (one per occasion counts), one that is too short makes silence the rule.',
   'methods.fail.correlated': (p: { least: string }) =>
-    `Frequency and spend go together: |Pearson| or |Spearman| at or above ${p.least} (CORRELATED). Totals are then off for frequent buyers.`,
+    `Frequency and spend go together: |Pearson| or |Spearman| at or above ${p.least} (CORRELATED) and beyond what chance brings. Totals are then off for frequent buyers.`,
   'methods.fail.q': 'q ≤ 1: the mean over customers is infinite. The page then uses the shop’s mean.',
   'methods.fail.few-repeaters': (p: { least: string }) =>
     `Fewer than ${p.least} repeat buyers with a spend (FEW_REPEATERS).`,

@@ -37,6 +37,9 @@ export const clvRefresh = {
     p.fresh === '0'
       ? `Nobody bought for the first time after ${p.from}.`
       : `${count(p.fresh, 'customer')} bought for the first time after ${p.from}.`,
+  'refresh.alike': 'All customers are expected to bring about the same, so nobody can move between tiers',
+  'refresh.alike.lede': (p: { from: string; to: string }) =>
+    `On ${p.from} or ${p.to} the model parts customers by nothing, and tiers would follow the order of their ids.`,
   'refresh.few': (p: { n: string; from: string }) =>
     `${count(p.n, 'customer')} had bought by ${p.from}: too few to speak of moves`,
   'refresh.few.lede': (p: { least: string }) =>

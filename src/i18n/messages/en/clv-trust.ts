@@ -75,6 +75,8 @@ export const clvTrust = {
     `It hardly tells customers apart: the tenth it rated highest made ${p.share} of them.`,
   'trust.says.errors': (p: { mae: string; last: string; average: string }) =>
     `Per customer it is off by ${p.mae} orders on average, better than “same as last period” (${p.last}) and than the customer’s own average (${p.average}).`,
+  'trust.says.errors.close': (p: { mae: string; last: string; average: string }) =>
+    `Per customer it is off by ${p.mae} orders on average, hardly nearer than a plain guess: “same as last period” is off by ${p.last}, the customer’s own average by ${p.average}.`,
   'trust.says.groups': (p: { off: string }) =>
     `Groups of customers did not do what was said of them: they were off by ${p.off} of what came.`,
   'trust.says.use.trust': 'Use it to choose whom to write to and to plan how many orders will come.',

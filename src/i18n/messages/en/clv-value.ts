@@ -13,6 +13,10 @@ export const clvValue = {
   'value.finding.nothing': (p: { days: string }) => `No value is expected in the next ${p.days} days`,
   'value.finding.few': (p: { customers: string; money: string; days: string }) =>
     `${count(p.customers, 'customer is', 'customers are')} expected to bring ${p.money} in the next ${p.days} days`,
+  'value.finding.alike': (p: { customers: string; money: string; days: string }) =>
+    `All ${p.customers} customers are expected to bring about the same: ${p.money} each in the next ${p.days} days`,
+  'value.finding.one': (p: { share: string; days: string }) =>
+    `A single customer carries ${p.share} of the next ${p.days} days`,
   'value.finding.oneIn': (p: { n: string; share: string; days: string }) =>
     `One customer in ${inWords(p.n)} carries ${p.share} of the next ${p.days} days`,
   'value.finding.share': (p: { customers: string; share: string; days: string }) =>
@@ -45,10 +49,6 @@ export const clvValue = {
     'Nothing after the fit has been seen yet, so this is untested. Set “Fitted to” back to see how it would have done.',
   'value.trust.partly': 'Too early to hold the sum against it.',
   'value.trust.link': 'How far to trust these numbers',
-  'value.truncated': 'Older customers look new here',
-  'value.truncated.text': (p: { from: string; first: string }) =>
-    `Orders are counted from ${p.from}, but the data begin on ${p.first}. Who bought before that day is taken for a customer who began after it: too young, with too few orders. Count from the first day, and set “Fitted to” instead, unless you mean this.`,
-  'value.truncated.all': 'Count from the first day',
   'value.empty.title': 'What would be enough',
 
   'value.key.orders': 'Expected orders',
@@ -134,6 +134,8 @@ export const clvValue = {
   'value.tiers.who.customers.low': (p: { last: string }) => `the last ${p.last}`,
   'value.tiers.little': (p: { least: string; n: string }) =>
     `Tiers need at least ${p.least} customers; here there are ${p.n}. The list below has each of them.`,
+  'value.tiers.alike':
+    'The model expects about the same of every customer. Tiers would follow nothing but the order of their ids.',
   'value.tiers.nothing':
     'Nothing is expected of anyone, so there is nothing to share out. Look at margin, horizon and what orders bring.',
   'value.tiers.customers': (p: { n: string; share: string }) => `${p.n} (${p.share})`,
@@ -263,6 +265,7 @@ export const clvValue = {
   'value.fit.dropout.month': (p: { rate: string }) => `${p.rate} leave in the first month, then ever fewer`,
   'value.fit.dropout.quarter': (p: { rate: string }) => `${p.rate} leave in the first quarter, then ever fewer`,
   'value.fit.dropout.year': (p: { rate: string }) => `${p.rate} leave in the first year, then ever fewer`,
+  'value.fit.dropout.untold': 'these orders cannot tell how many leave',
   'value.fit.dropout.none': 'nobody leaves',
   'value.fit.dropout.none.value': 'none',
   'value.fit.occasion.buy': (p: { rate: string }) => `buys in ${p.rate} of the occasions, on average`,

@@ -32,13 +32,18 @@ export const clvWarnings = {
 
   'clv.warning.model.dropout-unidentified.title': 'This data cannot tell who has left',
   'clv.warning.model.dropout-unidentified.text': (p: { ratio: string; least: string }) =>
-    `A model in which nobody ever leaves explains these orders about as well (likelihood ratio ${p.ratio}, needed ${p.least}). How often customers buy, and the forecast of orders in total, hold; the chance of still being a customer does not.`,
+    `A model in which nobody ever leaves explains these orders about as well (likelihood ratio ${p.ratio}, needed ${p.least}). How often customers have bought so far holds. The chance of still being a customer does not, and orders are forecast as if almost nobody left.`,
   'clv.warning.model.dropout-unidentified.remedy':
-    'Use the forecasts, not the chance of still being a customer. The NBD says the same with two parameters and claims nothing about leaving.',
+    'Take the forecast for the upper end of what may come, and do not act on the chance of still being a customer. The NBD says so openly: in it nobody leaves.',
+
+  'clv.warning.model.at-the-edge.title': 'The data do not bound the model',
+  'clv.warning.model.at-the-edge.text':
+    'The best fit lies at an edge: as far as these orders tell, customers do not differ in how often they buy, or in how they leave. Nothing says how sure the parameters are, so there is no interval.',
+  'clv.warning.model.at-the-edge.remedy':
+    'Use totals with care, and no difference between customers. More customers or a longer period would help.',
 
   'clv.warning.model.not-converged.title': 'The search for the best fit did not come to rest',
-  'clv.warning.model.not-converged.text':
-    'The likelihood still rises at the parameters shown, or the searches from different starts disagree.',
+  'clv.warning.model.not-converged.text': 'The likelihood still rises at the parameters shown.',
   'clv.warning.model.not-converged.remedy':
     'Do not use the parameters. Try another model, another unit of time, or leave out customers who are not like the others.',
 

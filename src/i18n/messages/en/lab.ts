@@ -37,6 +37,14 @@ export const lab = {
   'lab.phase.bgbb': 'BG/BB',
   'lab.phase.spend': 'what an order brings',
 
+  'lab.truncated': 'Older customers look new here',
+  'lab.truncated.text': (p: { from: string; first: string }) =>
+    `Orders are counted from ${p.from}, but the data begin on ${p.first}. Who bought before that day is taken for a customer who began after it: too young, with too few orders. Count from the first day, and set “Fitted to” instead, unless you mean this.`,
+  'lab.truncated.all': 'Count from the first day',
+  'lab.refunds': 'Refunds are moved to their orders',
+  'lab.refunds.text':
+    'An order refunded after the “Fitted to” day is already missing before it: what was known then is not all that was known. Count refunds on their own day to judge a forecast.',
+
   'segments.clv': (p: { what: string; day: string }) => `Customers with ${p.what}, as known on ${p.day}`,
   'segments.clv.lastDay': 'the last day',
   'segments.clv.from': (p: { field: string; from: string }) => `${p.field} of at least ${p.from}`,

@@ -137,6 +137,9 @@ export const clvAct = {
     '按每一格的中间值计算。只买过一次的顾客，首购距今就是沉默的天数。空格：不可能有这样的顾客。顾客数是自家顾客，首购早晚不限。',
   'clv.act.heat.note.bgbb':
     'BG/BB按购买周期计数：这里的复购天数指有购买的周期数。按每一格的中间值计算；空格：不可能有这样的顾客。',
+  'clv.act.heat.note.untold': '沉默之后订单减少得多快，取决于有没有人离开，而这些订单看不出来。',
+  'clv.act.heat.little': (p: { least: string; n: string }) =>
+    `至少要有${p.least}位顾客才画得出这张图，这里只有${p.n}位。`,
   'clv.act.heat.note.shop': '点一格，看这些顾客。空格：没有这样的顾客。',
   'clv.act.heat.scale.alive': 'P(alive)',
   'clv.act.heat.scale.orders': '预计订单数',

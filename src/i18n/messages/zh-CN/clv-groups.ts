@@ -30,6 +30,7 @@ export const clvGroups = {
   'clv.groups.finding.alike': (p: { by: string }) => `按${p.by}看，今后的销售额和过去来自同样的地方`,
   'clv.groups.finding.more': (p: Share) => `“${p.group}”至今占销售额的${p.past}，今后预计占${p.future}`,
   'clv.groups.finding.less': (p: Share) => `“${p.group}”至今占销售额的${p.past}，今后预计只占${p.future}`,
+  'clv.groups.little': (p: { least: string; n: string }) => `至少要有${p.least}位顾客才好比较，这里只有${p.n}位。`,
   'clv.groups.missing': (p: { by: string }) => `订单里没有${p.by}这一列。请在“数据”页指定，或换一种分组。`,
   'clv.groups.noSegments': '在任何一页把一组顾客存为分群，就能在这里比较。',
 

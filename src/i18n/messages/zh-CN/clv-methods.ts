@@ -204,7 +204,7 @@ export const clvMethods: Like<typeof en> = {
     '多数店里，越老的顾客留存越高，因为容易走的先走了；人人同一个比例，就低估了留下来的人。',
   'methods.fail.one-time': '只买过一次的，走了的和慢慢来的分不开：P(alive)一律100%。',
   'methods.fail.dropout': (p) =>
-    `数据里读不出离开：与NBD相比，对数似然增量的两倍不到${p.ratio}（LEAST_RATIO）。预测能用，P(alive)不能用。`,
+    `数据里读不出离开：与NBD相比，对数似然增量的两倍不到${p.ratio}（LEAST_RATIO）。P(alive)不能用，预测只是上限。`,
   'methods.fail.few-repeats': (p) => `复购天数合计不到${p.least}（FEW_REPEATS）：参数站不稳。`,
   'methods.fail.short-window': (p) =>
     `最长的历史不到${p.days}天（SHORT_WINDOW_DAYS）：没有一个季节检验过沉默意味着什么。`,
@@ -217,7 +217,7 @@ export const clvMethods: Like<typeof en> = {
   'methods.fail.long-run': '看得很远时：已经走了的人，也被预期会继续买。',
   'methods.fail.occasion-choice': '一期取得太长，会盖住几次购买（一期只算一次）；太短，沉默就成了常态。',
   'methods.fail.correlated': (p) =>
-    `频次和金额相关：|Pearson|或|Spearman|达到${p.least}（CORRELATED）。常来顾客的总额就会算偏。`,
+    `频次和金额相关：|Pearson|或|Spearman|达到${p.least}（CORRELATED），且超出偶然。常来顾客的总额就会算偏。`,
   'methods.fail.q': 'q ≤ 1：全体平均无穷大。这时页面改用全店平均。',
   'methods.fail.few-repeaters': (p) => `有金额的回头客不到${p.least}位（FEW_REPEATERS）。`,
   'methods.fail.no-negative': '金额为0或以下的放不进来，这些顾客不算，但会报出人数。',

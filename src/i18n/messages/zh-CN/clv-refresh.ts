@@ -28,6 +28,9 @@ export const clvRefresh = {
     `${p.known}位顾客的层级在${p.from}到${p.to}之间都没有变`,
   'refresh.lede.new': (p: { fresh: string; from: string }) =>
     p.fresh === '0' ? `${p.from}之后没有新顾客。` : `${p.from}之后新来了${p.fresh}位顾客。`,
+  'refresh.alike': '预计每位顾客带来的都差不多，谈不上在层级之间迁移',
+  'refresh.alike.lede': (p: { from: string; to: string }) =>
+    `在${p.from}或${p.to}，模型分不出顾客的高低，分层只是按顾客编号排队。`,
   'refresh.few': (p: { n: string; from: string }) => `到${p.from}只有${p.n}位顾客，人太少，谈不上迁移`,
   'refresh.few.lede': (p: { least: string }) => `较早的那天至少要有${p.least}位顾客，才看得出什么。`,
   'refresh.refit': (p: { refit: string; changed: string; share: string }) =>

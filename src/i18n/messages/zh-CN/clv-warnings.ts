@@ -31,12 +31,17 @@ export const clvWarnings: Like<typeof en> = {
 
   'clv.warning.model.dropout-unidentified.title': '从这份数据看不出谁已经离开',
   'clv.warning.model.dropout-unidentified.text': (p) =>
-    `假定没有任何人流失的模型，对这些订单解释得差不多一样好（似然比 ${p.ratio}，需要 ${p.least}）。顾客多久买一次、总共还会来多少单，这些预测站得住；“仍是顾客的可能性”站不住。`,
+    `假定没有任何人流失的模型，对这些订单解释得差不多一样好（似然比 ${p.ratio}，需要 ${p.least}）。顾客至今多久买一次，这一点站得住；“仍是顾客的可能性”站不住，预计订单也等于假定几乎没有人流失。`,
   'clv.warning.model.dropout-unidentified.remedy':
-    '请用预测，不要用“仍是顾客的可能性”。NBD 只用两个参数就能给出同样的预测，对流失不作任何断言。',
+    '请把预测当作上限，不要按“仍是顾客的可能性”行动。NBD 把这一点说得更明白：它假定没有人流失。',
+
+  'clv.warning.model.at-the-edge.title': '数据定不住这个模型',
+  'clv.warning.model.at-the-edge.text':
+    '最优拟合落在了边界上：就这些订单看，顾客之间在多久买一次或何时离开上没有差别。参数有多可靠无从说起，所以没有区间。',
+  'clv.warning.model.at-the-edge.remedy': '总数请谨慎参考，顾客之间的差别不要采用。顾客更多或时间更长会有帮助。',
 
   'clv.warning.model.not-converged.title': '没有找到稳定的最优拟合',
-  'clv.warning.model.not-converged.text': '在所示的参数上，似然还在上升，或者从不同起点出发得到的结果不一致。',
+  'clv.warning.model.not-converged.text': '在所示的参数上，似然还在上升。',
   'clv.warning.model.not-converged.remedy': '请不要使用这些参数。换一个模型、换一个时间单位，或先排除与众不同的顾客。',
 
   'clv.warning.model.extreme-buyer.title': '有一位顾客和所有人都不同',

@@ -37,6 +37,14 @@ export const lab = {
   'lab.phase.bgbb': 'BG/BB',
   'lab.phase.spend': '每单金额',
 
+  'lab.truncated': '老顾客在这里被当成了新顾客',
+  'lab.truncated.text': (p: { from: string; first: string }) =>
+    `订单从${p.from}算起，可数据从${p.first}就开始了。在那之前买过的人会被当作之后才来的：资历偏短，单数偏少。除非有意如此，请从第一天算起，改用“拟合截止”。`,
+  'lab.truncated.all': '从第一天算起',
+  'lab.refunds': '退款算在原订单上',
+  'lab.refunds.text':
+    '“拟合截止”之后才退款的订单，在截止日之前就已经看不到了，并不完全是当时所知的样子。要检验预测，请把退款算在退款当天。',
+
   'segments.clv': (p: { what: string; day: string }) => `${p.what}的顾客（截至${p.day}的预测）`,
   'segments.clv.lastDay': '最后一天',
   'segments.clv.from': (p: { field: string; from: string }) => `${p.field}不低于 ${p.from}`,

@@ -27,7 +27,8 @@ export interface ClvFitInput {
  * `no-customers` · `no-repeats`: everyone bought once, nothing to learn a rhythm from · `no-time`: nobody has been
  * watched for a day · `few-repeats`: below `FEW_REPEATS` repeat purchase days in all · `short-window`: the longest
  * history is shorter than `SHORT_WINDOW_DAYS` · `dropout-unidentified`: the likelihood is flat from here to "nobody ever
- * leaves" (likelihood ratio below `LEAST_RATIO`), forecasts hold, P(alive) does not · `not-converged` · `extreme-buyer`:
+ * leaves" (likelihood ratio below `LEAST_RATIO`), P(alive) does not hold · `at-the-edge`: the best fit lies where customers
+ * do not differ at all, or no data bound a parameter, so nothing says how sure it is · `not-converged` · `extreme-buyer`:
  * one history with a large part of all repeats (`EXTREME_SHARE`) and unlike all others (`EXTREME_EXPECTED`), so that the
  * fit follows it. The constants are those of diagnose.ts.
  */
@@ -38,6 +39,7 @@ export const FIT_WARNINGS = [
   'few-repeats',
   'short-window',
   'dropout-unidentified',
+  'at-the-edge',
   'not-converged',
   'extreme-buyer',
 ] as const;

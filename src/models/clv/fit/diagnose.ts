@@ -49,6 +49,12 @@ export function dropoutUnidentified(logLikelihood: number, without: number): Fit
   return ratio >= LEAST_RATIO ? [] : [{ code: 'dropout-unidentified', facts: { ratio, least: LEAST_RATIO } }];
 }
 
+/** A likelihood that falls off on no side of its maximum has no covariance. Flat dropout has a warning of its own. */
+export const atTheEdge = (covariance: readonly number[] | null, others: readonly FitWarning<FitWarningCode>[]) =>
+  covariance !== null || others.some(({ code }) => code === 'dropout-unidentified')
+    ? []
+    : [{ code: 'at-the-edge', facts: {} } as const];
+
 export const notConverged = ({ converged, gradient }: Evidence): FitWarning<'not-converged'>[] =>
   converged ? [] : [{ code: 'not-converged', facts: { gradient, most: FLAT } }];
 

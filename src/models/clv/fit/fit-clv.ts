@@ -10,6 +10,7 @@ import type {
   Patterns,
 } from './contract.ts';
 import {
+  atTheEdge,
   busiest,
   dropoutUnidentified,
   extremeBuyer,
@@ -158,10 +159,12 @@ function fitModel(model: ModelId, shop: Shop, longestDays: number, onStep: (shar
         });
   const units = PARAMETERS[model].map((name) => (isTime(model, name) ? shop.unit : 1));
   const fitted = fittedOf(top, { units, customers: totals.customers, logUnits: totals.repeats * Math.log(shop.unit) });
+  const flat = model === 'nbd' ? [] : dropoutUnidentified(top.logLikelihood, without.logLikelihood);
   const warnings = [
     ...fewRepeats(totals),
     ...shortWindow(longestDays),
-    ...(model === 'nbd' ? [] : dropoutUnidentified(top.logLikelihood, without.logLikelihood)),
+    ...flat,
+    ...atTheEdge(fitted.covariance, flat),
     ...(model === 'bgbb' ? [] : extremeOf(shop)),
     ...notConverged(fitted.evidence),
   ];

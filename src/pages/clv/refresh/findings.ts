@@ -38,6 +38,22 @@ export function movedBy(rows: readonly MoveRow[]): Record<Way, Moved> {
   return { up: of('up'), down: of('down'), stayed: of('stayed'), new: of('new') };
 }
 
+/** Values this near each other are no ranking: their order is that of ids. */
+const ALIKE = 1.01;
+
+/** Whether on one of the days every customer was expected to bring about the same, so that moves are chance. */
+export function movesAreChance(rows: readonly MoveRow[]): boolean {
+  const alike = (tier: 'from_tier' | 'to_tier', value: 'value_before' | 'value_after') => {
+    const means = TIERS.flatMap((one) => {
+      const own = rows.filter((row) => row[tier] === one);
+      const customers = sum(own, (row) => row.customers);
+      return customers === 0 ? [] : [sum(own, (row) => row[value]) / customers];
+    });
+    return means.length > 1 && Math.max(...means) <= ALIKE * Math.min(...means);
+  };
+  return alike('from_tier', 'value_before') || alike('to_tier', 'value_after');
+}
+
 const integer = (value: number): PhrasePart => ({ as: 'integer', value });
 const day = (value: number): PhrasePart => ({ as: 'day', value });
 
@@ -58,6 +74,8 @@ export function moveFinding(rows: readonly MoveRow[], from: number, to: number):
       lede: { key: 'refresh.few.lede', parts: { least: integer(LEAST_CUSTOMERS) } },
     };
   }
+  if (movesAreChance(rows))
+    return { title: { key: 'refresh.alike' }, lede: { key: 'refresh.alike.lede', parts: days } };
   const counts = { known: integer(known), fresh: integer(fresh.customers), ...days };
   if (changed === 0)
     return { title: { key: 'refresh.still', parts: counts }, lede: { key: 'refresh.lede.new', parts: counts } };

@@ -88,13 +88,20 @@ function judgedSentences(verdict: Verdict, facts: Facts): Phrase[] {
     ...(facts.topShare === null
       ? []
       : [{ key: `trust.says.ranking.${ranking}`, parts: { share: percent(facts.topShare) } }]),
-    ...(beatenBy ? [] : [{ key: 'trust.says.errors', parts: perCustomer }]),
+    ...(beatenBy
+      ? []
+      : [{ key: isClear(errors) ? 'trust.says.errors' : 'trust.says.errors.close', parts: perCustomer }]),
     ...(miscalibration !== null && miscalibration > CALIBRATED_WITHIN
       ? [{ key: 'trust.says.groups', parts: { off: percent(miscalibration) } }]
       : []),
     { key: level === 'ranking' && total === 'good' ? 'trust.says.use.order' : `trust.says.use.${level}` },
   ];
 }
+
+/** Nearer by less than this part of the error is not worth the word "better". */
+const HARDLY_NEARER = 0.02;
+const isClear = ({ model, last, average }: Facts['errors']): boolean =>
+  model.mae <= (1 - HARDLY_NEARER) * Math.min(last.mae, average.mae);
 
 /** A sum within this counts as kept up with. */
 const KEEPS_UP = 0.05;

@@ -56,6 +56,16 @@ const NEAR_CUT = 0.02;
 const NEAR_ONE_IN = 0.05;
 const MOST_ONE_IN = 12;
 
+/** Values this near each other are no ranking: their order is that of ids. */
+const ALIKE = 1.01;
+
+/** Whether the model expects about the same of every customer, which leaves nothing to part them by. */
+export function allAlike(rows: readonly TierRow[]): boolean {
+  const { customers, value } = everyone(rows);
+  const least = Math.min(...rows.flatMap(({ least_value }) => (least_value === null ? [] : [least_value])));
+  return customers > 1 && value > 0 && value / customers <= least * ALIKE;
+}
+
 /** What the tiers say of the shop. */
 export function pageFinding(rows: readonly TierRow[], rule: TierRule, horizonDays: number): Phrase {
   const all = everyone(rows);
@@ -68,6 +78,11 @@ export function pageFinding(rows: readonly TierRow[], rule: TierRule, horizonDay
       key: 'value.finding.few',
       parts: { customers: integer(all.customers), money: sum(all.expected_revenue), days },
     };
+  if (rule.by !== 'future' && allAlike(rows))
+    return {
+      key: 'value.finding.alike',
+      parts: { customers: integer(all.customers), money: sum(all.value / all.customers), days },
+    };
   if (rule.by === 'future') {
     const parts = { cut: percent(rule.high), days };
     return high.customers === 0
@@ -78,6 +93,7 @@ export function pageFinding(rows: readonly TierRow[], rule: TierRule, horizonDay
   const share = high.customers / all.customers;
   if (rule.by === 'customers')
     return { key: 'value.finding.top', parts: { customers: percent(rule.high), share: held, days } };
+  if (high.customers === 1) return { key: 'value.finding.one', parts: { share: held, days } };
   const n = Math.round(1 / share);
   if (n >= 2 && n <= MOST_ONE_IN && Math.abs(n * share - 1) <= NEAR_ONE_IN)
     return { key: 'value.finding.oneIn', parts: { n: integer(n), share: held, days } };
@@ -95,6 +111,7 @@ export function tiersFinding(rows: readonly TierRow[], rule: TierRule): Phrase |
   const all = everyone(rows);
   const high = rows.find(({ tier }) => tier === 'high');
   if (!high || high.customers === 0 || all.customers < LEAST_CUSTOMERS || all.value === 0) return null;
+  if (rule.by !== 'future' && allAlike(rows)) return null;
   const customers = integer(high.customers);
   return rule.by === 'future'
     ? { key: 'value.tiers.title.future', parts: { customers, cut: percent(rule.high) } }

@@ -8,8 +8,8 @@ import { dayNumber } from '#orders/days.ts';
 import type { ResolvedFrame } from '#orders/frame.ts';
 import type { KeyFigure } from '#ui/key-figure.ts';
 import { say } from '../../shared/say.ts';
-import { each, ordersIfAlive, type Seen, type Shrinkage, type TierRow } from './findings.ts';
-import { parameterPairs } from './parameters.ts';
+import { each, ordersIfAlive, tellsLeaving, type Seen, type Shrinkage, type TierRow } from './findings.ts';
+import { parameterPairs, symbolsOf } from './parameters.ts';
 
 export const TIER_HUES: Record<Tier, Hue> = { high: 'seq-9', middle: 'seq-6', low: 'seq-3' };
 
@@ -150,11 +150,13 @@ const formulaNote = ({ formula, value }: TierRow, leaving: boolean): string =>
 export function fitFigures(model: ModelFit, spend: SpendFit, unit: Unit, currency: string | null): KeyFigure[] {
   const { integer, fixed } = i18n.format;
   const between = t('value.fit.between');
+  // The second pair says how soon customers leave.
+  const isLeaving = (symbols: readonly string[]) => symbols.length > 0 && symbols[0] === symbolsOf(model.model)[2];
   const pairs = parameterPairs(model.model, model.parameters ?? [], unit).map(({ symbols, values, says }) => ({
     label: symbols.length === 0 ? t('value.fit.dropout') : symbols.join(between),
     value:
       values.length === 0 ? t('value.fit.dropout.none.value') : values.map((value) => numberText(value)).join(between),
-    note: say(says),
+    note: isLeaving(symbols) && !tellsLeaving(model) ? t('value.fit.dropout.untold') : say(says),
   }));
   return [
     ...pairs,

@@ -14,6 +14,7 @@ const FIT_FACTS: Record<FitWarningCode, Record<string, number>> = {
   'few-repeats': { repeats: 12, least: 40 },
   'short-window': { days: 150, least: 183 },
   'dropout-unidentified': { ratio: 0.0123, least: 5.991 },
+  'at-the-edge': {},
   'not-converged': { gradient: 1e-3, most: 1e-6 },
   'extreme-buyer': { x: 900, share: 0.31, expected: 1e-9 },
 };
