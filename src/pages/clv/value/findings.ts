@@ -61,9 +61,8 @@ const ALIKE = 1.01;
 
 /** Whether the model expects about the same of every customer, which leaves nothing to part them by. */
 export function allAlike(rows: readonly TierRow[]): boolean {
-  const { customers, value } = everyone(rows);
-  const least = Math.min(...rows.flatMap(({ least_value }) => (least_value === null ? [] : [least_value])));
-  return customers > 1 && value > 0 && value / customers <= least * ALIKE;
+  const means = rows.filter(({ customers }) => customers > 0).map(({ customers, value }) => value / customers);
+  return means.length > 1 && Math.max(...means) > 0 && Math.max(...means) <= ALIKE * Math.min(...means);
 }
 
 /** What the tiers say of the shop. */

@@ -6,6 +6,7 @@ import { dayNumber } from '#orders/days.ts';
 import {
   matrixFinding,
   movedBy,
+  movesAreChance,
   moveFinding,
   refitFinding,
   sizeFinding,
@@ -17,12 +18,13 @@ import { speech } from '../../speech.ts';
 
 const say = (phrase: Phrase | null) => phrase && [word(phrase, speech('en')), word(phrase, speech('zh-CN'))];
 const [from, to] = [dayNumber('2024-02-29'), dayNumber('2024-03-31')];
+const WORTH: Record<string, number> = { high: 40, middle: 20, low: 10 };
 const move = (from_tier: string, to_tier: string, customers: number, refit_only: number | null = 0): MoveRow => ({
   from_tier,
   to_tier,
   customers,
-  value_before: from_tier === NEW ? 0 : 10 * customers,
-  value_after: 20 * customers,
+  value_before: (WORTH[from_tier] ?? 0) * customers,
+  value_after: 2 * (WORTH[to_tier] ?? 0) * customers,
   refit_only,
 });
 const MOVES = [
@@ -39,11 +41,19 @@ describe('the finding of the moves', () => {
   it('counts who rose, fell, stayed and is new', () => {
     expect(MOVES.map(wayOf)).toEqual(['stayed', 'down', 'up', 'stayed', 'up', 'stayed', 'new']);
     expect(movedBy(MOVES)).toEqual({
-      up: { customers: 9, before: 90, after: 180 },
-      down: { customers: 12, before: 120, after: 240 },
-      stayed: { customers: 830, before: 8300, after: 16_600 },
+      up: { customers: 9, before: 170, after: 720 },
+      down: { customers: 12, before: 480, after: 480 },
+      stayed: { customers: 830, before: 12_200, after: 24_400 },
       new: { customers: 40, before: 0, after: 800 },
     });
+  });
+  it('counts no moves where the model parts customers by nothing', () => {
+    const alike = MOVES.map((row) => ({ ...row, value_after: 20.1 * row.customers }));
+    expect(movesAreChance(MOVES)).toBe(false);
+    expect(movesAreChance(alike)).toBe(true);
+    expect(say(moveFinding(alike, from, to).title)?.[0]).toBe(
+      'All customers are expected to bring about the same, so nobody can move between tiers',
+    );
   });
   it('says how many changed and what the refit makes of it', () => {
     const { title, lede } = moveFinding(MOVES, from, to);

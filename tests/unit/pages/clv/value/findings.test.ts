@@ -67,6 +67,19 @@ describe('the finding of the page', () => {
     expect(said(pageFinding(tiers([10, 80], [10, 10], [10, 10]), value, 365))?.[0]).toBe(
       'One customer in three carries 80% of the next 365 days',
     ));
+  it('parts nobody where the same is expected of all', () => {
+    const alike = tiers([18, 1080], [8, 480], [4, 238]);
+    expect(said(pageFinding(alike, value, 365))).toEqual([
+      'All 30 customers are expected to bring about the same: $59.93 each in the next 365 days',
+      '30位顾客今后365天预计带来的都差不多：每位$59.93',
+    ]);
+    expect(tiersFinding(alike, value)).toBeNull();
+  });
+  it('names the one customer who carries the shop', () => {
+    expect(said(pageFinding(tiers([1, 930], [2, 40], [48, 30]), value, 365))?.[0]).toBe(
+      'A single customer carries 93% of the next 365 days',
+    );
+  });
   it('follows the reading', () => {
     expect(said(pageFinding(CDNOW, customers, 365))?.[0]).toBe(
       'The best 20% of the customers carry 60% of the next 365 days',
