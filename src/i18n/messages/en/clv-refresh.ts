@@ -103,6 +103,8 @@ export const clvRefresh = {
     `What all customers are expected to bring fell from ${p.from} on ${p.first} to ${p.to} on ${p.last}`,
   'refresh.value.same': (p: { to: string; first: string; last: string }) =>
     `What all customers are expected to bring is ${p.to} on ${p.last}, as on ${p.first}`,
+  'refresh.value.swings': (p: { low: string; high: string }) =>
+    `The expected value of all customers swings: ${p.low} at its lowest month end, ${p.high} at its highest`,
   'refresh.value.sub': (p: { days: string }) =>
     `Expected value of all customers known by then, in the ${p.days} days after each day; below, the model’s parameters`,
   'refresh.value.note.anew':

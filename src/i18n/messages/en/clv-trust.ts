@@ -63,6 +63,8 @@ export const clvTrust = {
     `A plain guess, ${p.guess}, came nearer on average: off by ${p.theirs} orders per customer, the model by ${p.ours}. Large misses are rarer with the model (RMSE ${p.ourRoot} against ${p.theirRoot}).`,
   'trust.says.beaten.rmse': (p: { guess: string; theirs: string; ours: string; theirRoot: string; ourRoot: string }) =>
     `A plain guess, ${p.guess}, has fewer large misses (RMSE ${p.theirRoot} against ${p.ourRoot}), though on average the model is off by ${p.ours} orders per customer and the guess by ${p.theirs}.`,
+  'trust.says.beaten.close': (p: { guess: string; theirs: string; ours: string; theirRoot: string; ourRoot: string }) =>
+    `A plain guess, ${p.guess}, comes about as near on average. Large misses are rarer with the model (RMSE ${p.ourRoot} against ${p.theirRoot}).`,
   'trust.says.total': (p: { known: string; held: string; expected: string; actual: string }) =>
     `Fitted on the first ${p.known} and then asked about the next ${p.held}, the model expected ${p.expected} repeat orders and ${p.actual} came.`,
   'trust.says.total.chance': (p: { known: string; held: string; expected: string; actual: string }) =>
@@ -191,20 +193,17 @@ export const clvTrust = {
   'trust.models.hint.bic': 'Bayes’ criterion: ln of the customers for each parameter',
 
   'trust.spend.plain': 'How often customers come, and what they spend',
-  'trust.spend.hardly': (p: { pearson: string; spearman: string }) =>
-    `Frequency and spend do not go together (Pearson ${p.pearson}, Spearman ${p.spearman})`,
+  'trust.spend.hardly': 'How often customers buy hardly goes with how much they spend',
   'trust.spend.little': (p: { n: string }) =>
     `To compare, customers have to come back different numbers of times. So far ${count(p.n, 'customer has', 'customers have')} come back and paid, all about as often.`,
   'trust.spend.little.title': 'Too few who came back',
-  'trust.spend.correlated': (p: { pearson: string; spearman: string }) =>
-    `Frequency and spend go together (Pearson ${p.pearson}, Spearman ${p.spearman}), which the model of spend denies`,
+  'trust.spend.correlated': 'How often customers buy goes with how much they spend, which the model of spend denies',
   'trust.spend.sub': 'Mean spend per repeat purchase day, by how often customers had come back; lines: 95% intervals',
   'trust.spend.note': (p: { n: string; pearson: string; spearman: string }) =>
     `n = ${count(p.n, 'customer')} who came back and paid. Pearson ${p.pearson}, Spearman ${p.spearman}; from 0.3 on the model of spend misleads.`,
   'trust.spend.note.few': (p: { n: string }) => `n = ${count(p.n, 'customer')} who came back and paid.`,
   'trust.spend.claim': (p: { mean: string }) => `Gamma-Gamma: ${p.mean} for all`,
-  'trust.spend.slightly': (p: { pearson: string; spearman: string }) =>
-    `Frequency and spend go together a little (Pearson ${p.pearson}, Spearman ${p.spearman})`,
+  'trust.spend.slightly': 'How often customers buy goes a little with how much they spend',
   'trust.axis.repeats': 'repeat purchase days',
   'trust.axis.spend': 'spend a day',
 

@@ -14,13 +14,13 @@ export const clvAct = {
 
   'clv.act.finding.noFit': '这些订单还做不出预测',
   'clv.act.finding.none': '这个范围里没有订单',
-  'clv.act.finding.worthless': '按这个毛利率，没有顾客有价值',
+  'clv.act.finding.worthless': '按这个毛利率，哪位顾客都没有价值',
   'clv.act.finding.nobodyLeaves': '这个模型认为没有人流失，也就没有人需要挽回',
-  'clv.act.finding.allStay': (p: { alive: string; keep: string }) => `没有高价值顾客的留存可能性低于${p.alive}`,
+  'clv.act.finding.allStay': (p: { alive: string; keep: string }) => `每位高价值顾客仍是顾客的可能性都不低于${p.alive}`,
   'clv.act.finding.lost': (p: { customers: string; stake: string }) =>
-    `${p.customers}位高价值顾客多半已经流失，可能带走${p.stake}`,
-  'clv.act.finding.untold': '这次拟合分不清谁走了、谁只是暂停',
-  'clv.act.untold.lede': '这里给出流失的可能性只能是猜，所以不画象限，也不列挽回名单。预计订单数仍然可用。',
+    `${p.customers}位高价值顾客多半已经流失，可能损失${p.stake}`,
+  'clv.act.finding.untold': '这份数据分不清谁走了、谁只是暂停',
+  'clv.act.untold.lede': '这里给出流失的可能性只能是猜，所以不画象限，也不列挽回名单。预计订单数等于假定几乎没有人流失。',
   'clv.act.untold.title': '谁超过了自己的购买节奏，今后的销售额从哪些组来，仍然说得出',
   'clv.act.untold.lifecycle': '看谁该来没来',
   'clv.act.untold.groups': '看各组',
@@ -52,8 +52,9 @@ export const clvAct = {
 
   'clv.act.map.plain': '仍是顾客的可能性，以及如果还是顾客的价值',
   'clv.act.map.title': (p: { people: string; money: string }) =>
-    `${p.people}的顾客既会留下、价值又高，贡献预计销售额的${p.money}`,
-  'clv.act.map.sub': (p: { days: string }) => `横轴：P(alive)；纵轴：如果还是顾客，今后${p.days}天的价值；两条线是分界`,
+    `${p.people}的顾客多半还在、价值又高，占预计销售额的${p.money}`,
+  'clv.act.map.sub': (p: { days: string }) =>
+    `横轴：仍是顾客的可能性，即P(alive)；纵轴：如果还是顾客，今后${p.days}天的价值；两条线是分界`,
   'clv.act.map.note': (p: N) => `n = ${p.n}位顾客。纵轴的价值以仍是顾客为前提，不随P(alive)变低。`,
   'clv.act.map.x': '仍是顾客的可能性P(alive)',
   'clv.act.map.y': '如果还是顾客的价值',
@@ -85,7 +86,7 @@ export const clvAct = {
   'clv.act.plan.budget': '预算',
   'clv.act.plan.floor': 'P(alive)不低于',
   'clv.act.plan.control': '留作对照',
-  'clv.act.plan.seed': '抽签种子',
+  'clv.act.plan.seed': '抽签号',
   'clv.act.plan.noCap': '不设上限',
   'clv.act.plan.ofBudget': (p: { budget: string }) => `预算${p.budget}`,
   'clv.act.plan.contacts': '要联系',
@@ -94,7 +95,7 @@ export const clvAct = {
   'clv.act.plan.stake': '这些人的可能损失',
   'clv.act.plan.aliveMean': (p: { rate: string }) => `平均P(alive) ${p.rate}`,
   'clv.act.plan.breakEven': '保本回头率',
-  'clv.act.plan.worst': (p: { rate: string }) => `名单上最难的一位要${p.rate}`,
+  'clv.act.plan.worst': (p: { rate: string }) => `名单上最难回本的一位要${p.rate}`,
   'clv.act.group.contact': '联系',
   'clv.act.group.control': '对照组',
 
@@ -127,8 +128,8 @@ export const clvAct = {
   'clv.act.heat.orders.short': '预计订单数',
   'clv.act.heat.source.model': '模型',
   'clv.act.heat.source.shop': '自家顾客',
-  'clv.act.heat.title.alive': '从前买得越勤，沉默越久越可能是告别',
-  'clv.act.heat.title.orders': '谁会再下单：从前买得勤，最近又来过',
+  'clv.act.heat.title.alive': '从前买得越勤，同样的沉默越可能是走了',
+  'clv.act.heat.title.orders': '最可能再下单的：从前买得勤，最近又来过',
   'clv.act.heat.sub.model': (p: { days: string; age: string }) =>
     `按复购天数和距上次购买天数；以首购在${p.age}天前的顾客为例，订单数看今后${p.days}天`,
   'clv.act.heat.sub.shop': (p: { days: string }) =>
@@ -179,11 +180,11 @@ export const clvAct = {
   'methods.clv-win-back.text': text(
     '列出P(alive)不低于下限、低于分界的顾客，可能损失大的在前（相同时按顾客编号）。可能损失不到一次联系成本的不列：就算一定回来也不划算。从最前面开始联系，直到预算用完。',
     '保本点 = 每次联系成本 ÷ 如果还是顾客的价值，即这次联系要把回头的可能性提高多少才回本。整份名单的保本点 = 总成本 ÷ 这些价值之和。',
-    '候选顾客中抽出一部分不联系，留作对照。抽谁由顾客编号和种子的散列值（MD5）决定，任何时候抽出的都是同一批人。对照组的顾客在名单中各居原位，到联系名单的末尾为止，导出时注明每位属于哪一组。活动之后，联系组的回头比例减去对照组的回头比例，才是活动的效果；和上个月比，不是。',
+    '候选顾客中抽出一部分不联系，留作对照。抽谁由顾客编号和抽签号的散列值（MD5）决定，任何时候抽出的都是同一批人。对照组的顾客在名单中各居原位，到联系名单的末尾为止，导出时注明每位属于哪一组。活动之后，联系组的回头比例减去对照组的回头比例，才是活动的效果；和上个月比，不是。',
   ),
   'methods.clv-recency-frequency.name': '近度与频度图',
   'methods.clv-recency-frequency.short':
-    '按复购天数和距上次购买天数，看P(alive)和预计订单数：由模型在同一客龄下算出，或取每格自家顾客的平均。',
+    '按复购天数和距上次购买天数，看P(alive)和预计订单数：由模型按同样的首购时间算出，或取每格自家顾客的平均。',
   'methods.clv-recency-frequency.text': text(
     '模型图按每一格的中间值去问拟合好的模型：复购了多少天，上次购买在多少天前；首购距今取回头客中间那位的天数。只买过一次的顾客从首购起就没再来，首购距今就是沉默的天数。不可能有这样的顾客时留空。',
     '另一张图是自家顾客的平均值，首购早晚不限。天数等距分段，最多十二段。',

@@ -42,7 +42,7 @@ export const clvGroups = {
     `今后${p.days}天预计销售额的占比（粗条）与至今销售额的占比（细条）；人均：每位顾客的预计销售额`,
   'clv.groups.note': (p: N) => `n = ${p.n}位顾客。`,
   'clv.groups.note.overlap': '分群可能重叠，也不一定包括所有人，占比加起来不是100%。一位顾客在几个分群里，n就计几次。',
-  'clv.groups.note.rfm': '分类按RFM页的默认设置，以统计日为准。',
+  'clv.groups.note.rfm': '分类按RFM页的默认设置，以统计日为准；“拟合截止”更早时，分类已经用到了之后的订单。',
   'clv.groups.note.small': (p: N & { least: string }) => `* 有${p.n}组不到${p.least}位顾客：排在最后，不参与比较。`,
   'clv.groups.note.time': '越晚来的顾客，贡献销售额的时间越短，至今占比小只是因为来得晚。',
   'clv.groups.column.future': '今后占比',
@@ -64,7 +64,7 @@ export const clvGroups = {
   'clv.groups.loyal.past': '至今销售额：忠诚 ÷ 普通',
   'clv.groups.loyal.future': '预计销售额：忠诚 ÷ 普通',
   'clv.groups.loyal.lifetime': '两者合计：忠诚 ÷ 普通',
-  'clv.groups.loyal.claim': '教材的说法',
+  'clv.groups.loyal.claim': '课程的说法',
   'clv.groups.loyal.claim.inside': '与这里测得的相符',
   'clv.groups.loyal.claim.above': '比这里测得的高',
   'clv.groups.loyal.claim.below': '比这里测得的低',
@@ -74,7 +74,7 @@ export const clvGroups = {
   'clv.groups.loyal.orMore': (p: N) => `${p.n}天以上`,
   'clv.groups.loyal.note': (p: { loyal: string; ordinary: string }) =>
     `n = 忠诚顾客${p.loyal}位，普通顾客${p.ordinary}位。`,
-  'clv.groups.loyal.needs': (p: { least: string }) => `两边都满${p.least}位顾客才能算倍数。`,
+  'clv.groups.loyal.needs': (p: { least: string }) => `两边都满${p.least}位顾客才算得出倍数。`,
   'clv.groups.loyal.caution':
     '买得多的人至今花得多，这是定义使然，所以“至今”的倍数说明不了忠诚值多少。毛利率人人相同时，销售额之比就是利润之比。',
   'clv.groups.loyal.small': (p: { least: string }) => `* 不到${p.least}位顾客。`,
@@ -84,8 +84,8 @@ export const clvGroups = {
   'clv.groups.loyal.column.pastShort': '至今',
   'clv.groups.loyal.column.futureShort': '预计',
 
-  'clv.groups.features.title': '每位顾客一行特征，供自己建模',
-  'clv.groups.features.sub': '只含模型所知最后一天之前的信息；文件里有全部顾客和更多列',
+  'clv.groups.features.title': '顾客特征表：每位顾客一行，供自己建模',
+  'clv.groups.features.sub': '列名与导出文件一致；只含拟合截止当天及之前的信息，文件里有全部顾客和更多列',
   'clv.groups.features.note': (p: N) => `这里显示价值最高的${p.n}位。`,
 
   'segments.clv-group.all': (p: { by: string; group: string }) => `${p.by}为“${p.group}”的顾客`,
@@ -111,8 +111,8 @@ export const clvGroups = {
   'methods.clv-loyalty.short':
     '购买天数达到标准的顾客，人均销售额（至今、预计、合计）除以其他顾客的人均；区间用对数的delta方法。',
   'methods.clv-loyalty.text': text(
-    '教材说高忠诚顾客的利润是普通顾客的5–7倍，却没有说谁算忠诚。这里，购买天数达到标准（默认3天）的算忠诚，其余算普通。倍数是人均之比：至今销售额、预测期内预计销售额，以及两者合计。毛利率人人相同时，也就是利润之比。',
-    '95%区间来自同一边顾客之间的差异：两个均值之比取对数后的方差。其中不含模型本身的不确定性。教材的说法放在测得的数字旁边，不代替它。“至今”的倍数几乎必然大于1，因为忠诚本来就是用购买次数数出来的。',
+    '课程说高忠诚顾客的利润是普通顾客的5–7倍，却没有说谁算忠诚。这里，购买天数达到标准（默认3天）的算忠诚，其余算普通。倍数是人均之比：至今销售额、预测期内预计销售额，以及两者合计。毛利率人人相同时，也就是利润之比。',
+    '95%区间来自同一边顾客之间的差异：两个均值之比取对数后的方差。其中不含模型本身的不确定性。课程的说法放在测得的数字旁边，不代替它。“至今”的倍数几乎必然大于1，因为忠诚本来就是用购买次数数出来的。',
   ),
   'methods.clv-features.name': '顾客特征表',
   'methods.clv-features.short':

@@ -12,8 +12,8 @@ export const clvMethods: Like<typeof en> = {
     '\t价值 = m · Σ rᵏ ÷ (1 + d)ᵏ，k = 1、2……月',
     'm：客单价 × 人均每月订单数 × 毛利率。r：每月留下的顾客比例。d：月折现率。',
     'r由口径得出：前一半时间的购买顾客里，后一半也买过的比例s，假定每个月都按同样的比例留下。自己填了剩余时间的，r取与这个平均时间相应的留存。',
-    '\tr = s^(一个月 ÷ 半个口径)，或 e^(−一个月 ÷ 剩余时间)',
-    '算到底，总和是 m · r ÷ (1 + d − r)；只看一段时间，就加到那里为止。',
+    '\tr = s^(一个月 ÷ 半个口径)，或e^(−一个月 ÷ 剩余时间)',
+    '算到底，总和是m · r ÷ (1 + d − r)；只看一段时间，就加到那里为止。',
     '局限：不管上次什么时候买的，都假定所有顾客以同样的速度离开。',
   ),
 
@@ -27,36 +27,36 @@ export const clvMethods: Like<typeof en> = {
     '局限：几个数相近，不等于算对了。只有模型能逐个顾客地拿以后的实际购买来检验。',
   ),
 
-  'methods.clv-alive.name': '仍是客户的可能性 P(alive)',
+  'methods.clv-alive.name': '仍是顾客的可能性P(alive)',
   'methods.clv-alive.short':
     '根据买过几次、什么时候买的，推断这位顾客还没有彻底离开的概率。同样长的沉默，对常来的人说明得多，对偶尔来的人说明得少。',
   'methods.clv-alive.text': text(
     '顾客离开时不会打招呼。模型在两种解释之间权衡：只是碰巧隔得久，还是已经走了。沉默相对于他自己的节奏越长，后一种越可能。',
     '\tP(alive) = “还在”的分量 ÷ (“还在”的分量 + “上次买完后走了”的分量)',
-    '它不说什么时候再来。90%的可能仍是客户，同时两年才下一单，并不矛盾。',
+    '它不说什么时候再来。90%的可能仍是顾客，同时两年才下一单，并不矛盾。',
     '局限：BG/NBD给每位只买过一次的顾客100%，NBD给所有人100%。数据里读不出流失时，这个数不能用，页面会说明。',
   ),
 
-  'methods.clv-expected.name': '预期订单数',
+  'methods.clv-expected.name': '预计订单数',
   'methods.clv-expected.short': '历史相同的顾客，在往后一段时间里平均会有几个购买日；已经离开的可能性也算在内。',
   'methods.clv-expected.text': text(
-    '模型只用每位顾客的三个数：复购天数x、最后一次购买时的客龄t_x、截止日的客龄T。同一天的几笔订单算一个购买日。',
-    '\t预期订单数 = P(alive) · 若仍是客户，这段时间里的订单数',
+    '模型只用每位顾客的三个数：复购天数x、首购到最近一次购买的天数t_x、首购到截止日的天数T。同一天的几笔订单算一个购买日。',
+    '\t预计订单数 = P(alive) · 若仍是顾客，这段时间里的订单数',
     '它是平均数：0.4代表很多人不会来，有些人会来不止一次。',
     '局限：假定将来和过去一样。换季、促销、关店都不在其中。',
   ),
 
-  'methods.clv-value.name': '预期价值',
-  'methods.clv-value.short': '预期订单数 × 预计这位顾客每单带来多少；填了毛利率和折现率，就是折成今天的钱还剩多少。',
+  'methods.clv-value.name': '预计价值',
+  'methods.clv-value.short': '预计订单数 × 预计这位顾客每单带来多少；填了毛利率和折现率，就是折成今天的钱还剩多少。',
   'methods.clv-value.text': text(
-    '\t预期销售额 = 预期订单数 · 预期每单金额',
+    '\t预计销售额 = 预计订单数 · 预计每单金额',
     '\t价值 = Σ (第k个月的订单 · 每单金额 · 毛利率) ÷ (1 + i)^(k ÷ 12)',
     '每单金额在Gamma-Gamma适用时由它给出，否则取全店每个购买日的平均。i：年折现率；每个月按月末计，最后一个月按期末计。',
     '局限：维系顾客的成本不在里面。许多顾客加总的数，比单个顾客的数可靠得多。',
   ),
 
   'methods.clv-next-order.name': '下次下单',
-  'methods.clv-next-order.short': '历史相同、并且仍是客户的人，到这一天会有一半再次下单。',
+  'methods.clv-next-order.short': '历史相同、并且仍是顾客的人，到这一天会有一半再次下单。',
   'methods.clv-next-order.text': text(
     '\t等待的中位数 = (α + T) · (2^(1 ÷ (r + x)) − 1)',
     '购买速度并不确切知道，等待时间就服从形状r + x、尺度α + T的Lomax分布；这里给中位数，不给均值，均值可能无穷大。BG/BB：按平均概率要等几期的中位数。',
@@ -66,7 +66,7 @@ export const clvMethods: Like<typeof en> = {
 
   'methods.clv-interval.name': '预测的区间',
   'methods.clv-interval.short':
-    '参数只能从这份数据里估出来，预期价值因此会差多少：95%，delta法。它不是某一位顾客实际会花多少的范围。',
+    '参数只能从这份数据里估出来，预计价值因此会差多少：95%，delta法。它不是某一位顾客实际会花多少的范围。',
   'methods.clv-interval.text': text(
     '\tlog v ± 1.96 · √(gᵀ C g)',
     'C：参数对数的协方差，来自似然在最高点的弯曲程度。g：log v随它们怎样变。订单与金额视为独立，方差相加。',
@@ -96,11 +96,11 @@ export const clvMethods: Like<typeof en> = {
   ),
 
   'methods.clv-chance.name': '今后90天下单的概率',
-  'methods.clv-chance.short': '模型算出的、往后这些天里至少下一单的概率：仍是客户，并且等待不超过这么久。',
+  'methods.clv-chance.short': '模型算出的、往后这些天里至少下一单的概率：仍是顾客，并且等待不超过这么久。',
   'methods.clv-chance.text': text(
     '\tP(t天内下单) = P(alive) · (1 − ((α + T) ÷ (α + T + t))^(r + x))',
     'MBG/NBD、BG/NBD和NBD（P(alive) = 1）如此，因为下一次购买之前没有人离开。Pareto/NBD和BG/BB里，顾客可能在那之前就走；这时“t天内不下单”的概率，是把历史延长t天后的似然除以原来的似然，对前几种模型结果相同。',
-    '它不是预期订单数，后者可以大于1。',
+    '它不是预计订单数，后者可以大于1。',
     'BG/BB按整期计：取最接近90天的期数，至少一期。',
   ),
 
@@ -124,14 +124,14 @@ export const clvMethods: Like<typeof en> = {
     '剩余时间也由s得出时，终身价值 · (1 − s) 就是客单价 × 每天订单数 × 半个口径：流失率约掉了。',
   ),
 
-  'methods.clv-expected-loss.name': '流失的预期损失',
+  'methods.clv-expected-loss.name': '流失的预计损失',
   'methods.clv-expected-loss.short':
     '最近一段时间买过的顾客：已经离开的概率 × 若还在、往后同样长的时间里会带来多少，再加上补回他们的花费。',
   'methods.clv-expected-loss.text': text(
-    '\t损失 = Σ (1 − P(alive)) · 若仍是客户的价值',
+    '\t损失 = Σ (1 − P(alive)) · 若仍是顾客的价值',
     '\t成本 = 损失 + Σ (1 − P(alive)) · 每流失一位的花费 + 其他花费',
     '算哪些人：最近一段时间（默认365天）下过单的顾客。更早走的，属于更早的损失，否则每年都会再算一遍。',
-    '若仍是客户的价值：预期订单数 ÷ P(alive) × 预期每单金额 × 毛利率，折现，只看这段时间。每流失一位的花费（拉新、优惠、服务）和其他花费由你填写。',
+    '若仍是顾客的价值：预计订单数 ÷ P(alive) × 预计每单金额 × 毛利率，折现，只看这段时间。每流失一位的花费（拉新、优惠、服务）和其他花费由你填写。',
     '占销售额：成本除以最近这段时间的销售额。课程里的18%只是说法，没有给出算法。',
     '局限：模型不含离开（NBD），或数据里读不出流失时，就没有损失可算，页面会说明。',
   ),
@@ -141,7 +141,7 @@ export const clvMethods: Like<typeof en> = {
     '默认模型：顾客各按自己的节奏买，每次买完都可能离开，第一次也不例外。所以只买过一次的人也可能已经走了。',
   'methods.clv-mbg.text': text('用每位顾客的x、t_x、T，以最大似然拟合。r和α描述买得多勤，a和b描述多容易离开。'),
   'methods.clv-bg.name': 'BG/NBD',
-  'methods.clv-bg.short': '与MBG/NBD相同，但第二次购买之前没有人离开：只买过一次的，一律算仍是客户。',
+  'methods.clv-bg.short': '与MBG/NBD相同，但第二次购买之前没有人离开：只买过一次的，一律算仍是顾客。',
   'methods.clv-bg.text': text('这一类里最出名的模型，当初是为了比Pareto/NBD好算。要和别的软件对数，就用它。'),
   'methods.clv-pareto.name': 'Pareto/NBD',
   'methods.clv-pareto.short': '顾客各按自己的节奏买，也随时可能离开，与买不买无关，各有各的速度。',
@@ -171,11 +171,11 @@ export const clvMethods: Like<typeof en> = {
   'methods.math.remaining': '剩余年数',
   'methods.math.margin': '毛利率',
   'methods.math.of.likelihood': '一段历史的似然',
-  'methods.math.of.alive': '仍是客户',
-  'methods.math.of.expected': 't时间内的预期订单数',
-  'methods.math.of.spend': '预期每单金额',
+  'methods.math.of.alive': '仍是顾客',
+  'methods.math.of.expected': 't时间内的预计订单数',
+  'methods.math.of.spend': '预计每单金额',
   'methods.math.of.value': '价值',
-  'methods.assume.poisson': '只要还是客户，就按自己不变的平均速度随机购买。',
+  'methods.assume.poisson': '只要还是顾客，就按自己不变的平均速度随机购买。',
   'methods.assume.gamma-rates': '各人的速度不同，服从gamma分布：r、α。',
   'methods.assume.leave-after-any': '每次买完（包括第一次），都以各人自己的概率从此离开。',
   'methods.assume.leave-after-repeat': '每次复购之后，以各人自己的概率从此离开；第二次购买之前不会走。',
@@ -196,7 +196,7 @@ export const clvMethods: Like<typeof en> = {
   'methods.assume.average-buyer': '用平均的一位顾客代表所有人。',
   'methods.assume.same-retention': '不分新老，每个月留下的比例都一样。',
   'methods.assume.same-margin': '留下的顾客每个月带来同样的毛利。',
-  'methods.fail.age': '上周才来的顾客还来不及带来什么，它排的是来店早晚。',
+  'methods.fail.age': '上周才来的顾客还来不及带来什么，它排的其实是谁来得早。',
   'methods.fail.gone-unseen': '分不出谁已经走了。',
   'methods.fail.life-unknown': '剩余时间是假设的，价值随它同比例变。',
   'methods.fail.newcomers': '新顾客的订单被摊到整个口径上，显得买得少。',
@@ -207,17 +207,17 @@ export const clvMethods: Like<typeof en> = {
     `数据里读不出离开：与NBD相比，对数似然增量的两倍不到${p.ratio}（LEAST_RATIO）。P(alive)不能用，预测只是上限。`,
   'methods.fail.few-repeats': (p) => `复购天数合计不到${p.least}（FEW_REPEATS）：参数站不稳。`,
   'methods.fail.short-window': (p) =>
-    `最长的历史不到${p.days}天（SHORT_WINDOW_DAYS）：没有一个季节检验过沉默意味着什么。`,
+    `最长的历史不到${p.days}天（SHORT_WINDOW_DAYS）：连一个淡旺季都没过完，分不清沉默意味着什么。`,
   'methods.fail.extreme': (p) =>
     `某一位顾客占全部复购天数的${p.share}以上，又与众不同（EXTREME_SHARE）：拟合被这一位带着走。`,
-  'methods.fail.regular': '订阅等按钟点来的购买：间隔比随机的均匀得多。',
+  'methods.fail.regular': '订阅等定期的购买：间隔比随机的均匀得多。',
   'methods.fail.season': '换季、促销、调价：速度并非不变，下一季不在上一季的数据里。',
   'methods.fail.return': '离开多年又回来的顾客：在这里，走了就是走了。',
   'methods.fail.slow': '不同的历史很多时，拟合最慢。',
-  'methods.fail.long-run': '看得很远时：已经走了的人，也被预期会继续买。',
+  'methods.fail.long-run': '看得很远时：已经走了的人，也被预计会继续买。',
   'methods.fail.occasion-choice': '一期取得太长，会盖住几次购买（一期只算一次）；太短，沉默就成了常态。',
   'methods.fail.correlated': (p) =>
-    `频次和金额相关：|Pearson|或|Spearman|达到${p.least}（CORRELATED），且超出偶然。常来顾客的总额就会算偏。`,
+    `购买频次和金额相关：|Pearson|或|Spearman|达到${p.least}（CORRELATED），且超出偶然。常来顾客的总额就会算偏。`,
   'methods.fail.q': 'q ≤ 1：全体平均无穷大。这时页面改用全店平均。',
   'methods.fail.few-repeaters': (p) => `有金额的回头客不到${p.least}位（FEW_REPEATERS）。`,
   'methods.fail.no-negative': '金额为0或以下的放不进来，这些顾客不算，但会报出人数。',
@@ -231,7 +231,7 @@ export const clvMethods: Like<typeof en> = {
   'methods.source.bgbb':
     'P. S. Fader, B. G. S. Hardie, J. Shang (2010): Customer-base analysis in a discrete-time noncontractual setting. Marketing Science 29, 1086–1108.',
   'methods.source.gammaGamma':
-    'P. S. Fader, B. G. S. Hardie (2013): The Gamma-Gamma model of monetary value. 作者的第025号笔记。',
+    'P. S. Fader, B. G. S. Hardie (2013): The Gamma-Gamma model of monetary value. 作者的技术笔记第025号。',
   'methods.source.isoValue':
     'P. S. Fader, B. G. S. Hardie, K. L. Lee (2005): RFM and CLV: using iso-value curves for customer base analysis. Journal of Marketing Research 42, 415–430.',
   'methods.source.deLong':

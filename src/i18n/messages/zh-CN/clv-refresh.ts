@@ -50,8 +50,9 @@ export const clvRefresh = {
   'refresh.flow.plain': '谁换了层级',
   'refresh.flow.title': (p: { up: string; down: string }) => `${p.up}位上升，${p.down}位下降`,
   'refresh.flow.sub': (p: { from: string; to: string; days: string }) =>
-    `顾客按未来${p.days}天预计价值的层级，分别站在${p.from}和${p.to}看`,
-  'refresh.n': (p: { n: string; fresh: string }) => `较早那天已有${p.n}位顾客，之后新来${p.fresh}位。`,
+    `顾客按今后${p.days}天预计价值的层级，${p.from}与${p.to}对照`,
+  'refresh.n': (p: { n: string; fresh: string }) =>
+    p.fresh === '0' ? `较早那天已有${p.n}位顾客，之后没有新顾客。` : `较早那天已有${p.n}位顾客，之后新来${p.fresh}位。`,
   'refresh.rule': (p: { rule: string }) => `高价值：${p.rule}，可在“价值”里改。`,
   'refresh.note.value': '人数下面的金额是较晚那天的预计价值。',
   'refresh.note.kept': '各天都用最后一天的参数，所以每次变动都来自顾客自己。',
@@ -76,8 +77,8 @@ export const clvRefresh = {
     `高价值顾客的预计价值：${p.first}为${p.from}，${p.last}为${p.to}`,
   'refresh.sizes.plain.customers': '各月末的顾客分层',
   'refresh.sizes.plain.value': '各月末各层的预计价值',
-  'refresh.sizes.sub.customers': (p: { days: string }) => `顾客数，按未来${p.days}天预计价值的层级`,
-  'refresh.sizes.sub.value': (p: { days: string }) => `各层未来${p.days}天的预计价值`,
+  'refresh.sizes.sub.customers': (p: { days: string }) => `顾客数，按今后${p.days}天预计价值的层级`,
+  'refresh.sizes.sub.value': (p: { days: string }) => `各层今后${p.days}天的预计价值`,
   'refresh.sizes.unfitted': '无拟合',
   'refresh.sizes.note': '点一下柱子，看当天的高价值顾客。',
 
@@ -88,6 +89,8 @@ export const clvRefresh = {
     `全部顾客的预计价值从${p.first}的${p.from}降到${p.last}的${p.to}`,
   'refresh.value.same': (p: { to: string; first: string; last: string }) =>
     `全部顾客的预计价值：${p.last}为${p.to}，和${p.first}一样`,
+  'refresh.value.swings': (p: { low: string; high: string }) =>
+    `全部顾客的预计价值忽高忽低：最低的月末${p.low}，最高的${p.high}`,
   'refresh.value.sub': (p: { days: string }) => `截至当天的全部顾客，在其后${p.days}天的预计价值；下方是模型参数`,
   'refresh.value.note.anew': '顾客多了，价值自然多。参数若逐月跳动，说明数据还定不住它们。',
   'refresh.value.note.kept': '顾客多了，价值自然多。各月都用最后一天的参数。',
@@ -112,7 +115,7 @@ export const clvRefresh = {
   'refresh.col.after': '之后的价值',
   'refresh.col.refit': '只因重新拟合',
   'refresh.col.newcomer': '新顾客的复购',
-  'refresh.col.newcomer.hint': (p: { days: string }) => `一位新顾客头${p.days}天平均有几个复购日`,
+  'refresh.col.newcomer.hint': (p: { days: string }) => `一位新顾客头${p.days}天的平均复购天数`,
   'refresh.col.warnings': '注意',
 
   'segments.clv-move': (p: { from: string; to: string; before: string; after: string }) =>
@@ -124,7 +127,7 @@ export const clvRefresh = {
   'methods.clv-refresh.short': '在每个月末，只用当时已有的订单拟合模型，再按从那天起的预计价值给顾客分层。',
   'methods.clv-refresh.text': text(
     '层级是顾客之间的名次，不是某个人的属性：自己没变，别人上去了，也会下降。',
-    '最后一个点是已知的最后一天，其余是它之前的各个月末，往后看的天数都一样。较早那天还没买过的，算新顾客。口径的第一天不动。',
+    '最后一个点是已知的最后一天，其余是它之前的各个月末，向前看的天数都一样。较早那天还没买过的，算新顾客。口径的第一天不动。',
     '换层有两个原因：顾客自己做了什么，以及新订单让模型学到了什么。只因重新拟合的变动，是指两天都用最后一天的参数时层级不会变的那些顾客。沿用参数时，所有变动都来自顾客自己。',
     '局限：拟合不出模型的月末会列明并跳过。顾客很少时，一层只有几个人，动一位占比就变了。',
   ),

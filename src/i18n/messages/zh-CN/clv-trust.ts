@@ -55,6 +55,8 @@ export const clvTrust: Like<typeof en> = {
     `不用模型的简单猜法（${p.guess}）平均更近：每位顾客差${p.theirs}单，模型差${p.ours}单。不过模型的大偏差更少（RMSE ${p.ourRoot}对${p.theirRoot}）。`,
   'trust.says.beaten.rmse': (p) =>
     `不用模型的简单猜法（${p.guess}）大偏差更少（RMSE ${p.theirRoot}对${p.ourRoot}），不过平均每位顾客模型差${p.ours}单，它差${p.theirs}单。`,
+  'trust.says.beaten.close': (p) =>
+    `不用模型的简单猜法（${p.guess}）平均来看一样近，不过模型的大偏差更少（RMSE ${p.ourRoot}对${p.theirRoot}）。`,
   'trust.says.total': (p) =>
     `模型照着前${p.known}的订单拟合，预计之后${p.held}有${p.expected}单复购，实际来了${p.actual}单。`,
   'trust.says.total.chance': (p) =>
@@ -141,7 +143,8 @@ export const clvTrust: Like<typeof en> = {
   'trust.errors.hint.gini': '顾客的先后排对了多少：1为全对，0等于随便排，负数是排反了',
 
   'trust.models.ask': '换个模型会不会更好？',
-  'trust.models.ask.text': '用同一段日子拟合MBG/NBD、BG/NBD、Pareto/NBD和NBD，看哪个更符合见过的日子，哪个对之后猜得更近。',
+  'trust.models.ask.text':
+    '用同一段日子拟合MBG/NBD、BG/NBD、Pareto/NBD和NBD，看哪个更符合见过的日子，哪个对之后猜得更近。',
   'trust.models.ask.button': '拟合全部四个模型',
   'trust.models.title.none': '没有一个模型拟合得出来',
   'trust.models.title.past': (p) => `${p.name}最符合见过的日子`,
@@ -158,23 +161,21 @@ export const clvTrust: Like<typeof en> = {
   'trust.models.hint.bic': '贝叶斯准则：每个参数计顾客数的自然对数',
 
   'trust.spend.plain': '买得多勤，每次花多少',
-  'trust.spend.hardly': (p) => `购买频率与金额无关（Pearson ${p.pearson}，Spearman ${p.spearman}）`,
-  'trust.spend.slightly': (p) => `购买频率与金额略有关联（Pearson ${p.pearson}，Spearman ${p.spearman}）`,
+  'trust.spend.hardly': '买得勤不勤，和每次花多少几乎无关',
+  'trust.spend.slightly': '买得勤不勤，和每次花多少略有关联',
   'trust.spend.little': (p) => `要比较，就要有复购次数不同的顾客。目前回来并付过钱的顾客有${p.n}位，次数都差不多。`,
   'trust.spend.little.title': '回头客太少',
-  'trust.spend.correlated': (p) =>
-    `购买频率与金额相关（Pearson ${p.pearson}，Spearman ${p.spearman}），金额模型却假定无关`,
+  'trust.spend.correlated': '买得勤不勤，和每次花多少有关联，金额模型却假定无关',
   'trust.spend.sub': '每个复购日的平均金额，按此前复购天数分组；竖线为95%区间',
   'trust.spend.note': (p) =>
-    `n = ${p.n}位回来并付过钱的顾客。Pearson ${p.pearson}，Spearman ${p.spearman}；达到0.3，金额模型就会误导。`,
+    `n = ${p.n}位回来并付过钱的顾客。相关系数：Pearson ${p.pearson}，Spearman ${p.spearman}；达到0.3，金额模型就会误导。`,
   'trust.spend.note.few': (p) => `n = ${p.n}位回来并付过钱的顾客。`,
   'trust.spend.claim': (p) => `金额模型：人人${p.mean}`,
   'trust.axis.repeats': '复购天数',
   'trust.axis.spend': '每日金额',
 
   'trust.identity.settled': '数据足以确定模型',
-  'trust.identity.settled.text':
-    '从不同的起点去找，找到的是同一组最符合数据的参数，每个参数都有明确的范围。',
+  'trust.identity.settled.text': '从不同的起点去找，找到的是同一组最符合数据的参数，每个参数都有明确的范围。',
   'trust.identity.wide': '模型参数只知道个大概',
   'trust.identity.wide.text':
     '最符合数据的参数只有一组，但换一些别的参数，也差不多一样符合。预测是把参数合起来用的，比单个参数稳。',
@@ -248,7 +249,7 @@ export const clvTrust: Like<typeof en> = {
     'MBG/NBD、BG/NBD、Pareto/NBD和NBD都是给同样的购买时间算概率，似然可以相比。BG/BB算的是购买周期，等于另一份数据。',
     '信息准则说的是对见过的日子解释得多好，误差说的是对没见过的日子猜得多近，两者不一定一致。',
   ),
-  'methods.clv-spend-check.name': '频率与金额',
+  'methods.clv-spend-check.name': '购买频次与金额',
   'methods.clv-spend-check.short':
     'Gamma-Gamma假定每单金额与买得多勤无关。看回来并付过钱的顾客，两者的相关系数说明这个假定是否成立。',
   'methods.clv-spend-check.text': text(
@@ -256,7 +257,8 @@ export const clvTrust: Like<typeof en> = {
     '假定成立的话，不论买得多勤，平均金额都一样：即虚线p γ ÷ (q − 1)。',
   ),
   'methods.clv-identity.name': '数据能不能确定模型',
-  'methods.clv-identity.short': '凭什么说找到的参数最符合数据：剩余斜率、各起点是否一致、似然（数据在模型下有多可能）的形状，以及比“没有人流失”好多少。',
+  'methods.clv-identity.short':
+    '凭什么说找到的参数最符合数据：剩余斜率、各起点是否一致、似然（数据在模型下有多可能）的形状，以及比“没有人流失”好多少。',
   'methods.clv-identity.text': text(
     '标准误来自参数对数上信息矩阵的逆；区间在对数上对称，所以不会低于0。',
     '似然比 = 2 ×（模型的LL − NBD的LL）。低于5.991（自由度为2的 χ² 的95%分位点），就分不清离开和停顿：没有人流失时，模型就变成NBD。',

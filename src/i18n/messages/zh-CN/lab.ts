@@ -13,7 +13,7 @@ export const lab = {
   'lab.controls.fittedTo': '拟合截止',
   'lab.controls.horizon': '向前看',
   'lab.controls.days': '天',
-  'lab.controls.horizon.problem': '1 到 7,300 的整数天',
+  'lab.controls.horizon.problem': '1到7,300的整数天',
   'lab.model.mbg': 'MBG/NBD',
   'lab.model.bg': 'BG/NBD',
   'lab.model.pareto': 'Pareto/NBD',
@@ -25,7 +25,7 @@ export const lab = {
   'lab.unit.quarter': '季',
   'lab.unit.year': '年',
 
-  'lab.fitting': '正在拟合模型',
+  'lab.fitting': '正在拟合模型（让模型照着订单学）',
   'lab.fit': '拟合模型',
   'lab.cancelled': '已停止，模型还没有拟合完',
   'lab.phase.read': '读取购买记录',
@@ -39,18 +39,18 @@ export const lab = {
 
   'lab.truncated': '老顾客在这里被当成了新顾客',
   'lab.truncated.text': (p: { from: string; first: string }) =>
-    `订单从${p.from}算起，可数据从${p.first}就开始了。在那之前买过的人会被当作之后才来的：资历偏短，单数偏少。除非有意如此，请从第一天算起，改用“拟合截止”。`,
+    `订单从${p.from}算起，可数据从${p.first}就开始了。在那之前买过的人会被当作之后才来的：显得来得晚、买得少。除非有意如此，请从第一天算起，改用“拟合截止”。`,
   'lab.truncated.all': '从第一天算起',
   'lab.refunds': '退款算在原订单上',
   'lab.refunds.text':
-    '“拟合截止”之后才退款的订单，在截止日之前就已经看不到了，并不完全是当时所知的样子。要检验预测，请把退款算在退款当天。',
+    '“拟合截止”之后才退款的订单，在截止日的数据里已经不见了，和当时实际看到的不完全一样。要检验预测，请把退款算在退款当天。',
 
   'segments.clv': (p: { what: string; day: string }) => `${p.what}的顾客（截至${p.day}的预测）`,
   'segments.clv.lastDay': '最后一天',
-  'segments.clv.from': (p: { field: string; from: string }) => `${p.field}不低于 ${p.from}`,
-  'segments.clv.below': (p: { field: string; below: string }) => `${p.field}低于 ${p.below}`,
+  'segments.clv.from': (p: { field: string; from: string }) => `${p.field}不低于${p.from}`,
+  'segments.clv.below': (p: { field: string; below: string }) => `${p.field}低于${p.below}`,
   'segments.clv.between': (p: { field: string; from: string; below: string }) =>
-    `${p.field}在 ${p.from} 以上、${p.below} 以下`,
+    `${p.field}在${p.from}以上、${p.below}以下`,
   'segments.clv.p_alive': '仍是顾客的可能性',
   'segments.clv.expected_orders': '预计订单数',
   'segments.clv.expected_revenue': '预计销售额',

@@ -76,6 +76,9 @@ export interface Factor {
   readonly note: string;
 }
 
+/** With enough digits that the product comes out when it is done by hand. */
+const yearsText = (years: number): string => i18n.format.fixed(years, years < 1 ? 3 : 2);
+
 /** The formula as a strip: every factor with its unit and its origin, and last the product. */
 export function factorsOf(summary: Summary, discountRate: number, currency: string | null): Factor[] {
   const { integer, fixed, percent } = i18n.format;
@@ -104,7 +107,7 @@ export function factorsOf(summary: Summary, discountRate: number, currency: stri
     {
       id: 'years',
       label: t('clv.strip.years'),
-      amount: summary.remaining_years === null ? unknown : fixed(summary.remaining_years, 2),
+      amount: summary.remaining_years === null ? unknown : yearsText(summary.remaining_years),
       note: yearsNote(summary, discountRate),
     },
     ...(margin
@@ -155,6 +158,6 @@ export function stripTitle(summary: Summary, currency: string | null): string {
   const { aov, orders_per_year: frequency, remaining_years: years, value, margin_rate: margin } = summary;
   const words = { aov: unitMoney(aov ?? 0, currency), frequency: fixed(frequency ?? 0, 2) };
   if (years === null || value === null) return t('clv.strip.titleUnknown', words);
-  const known = { ...words, years: fixed(years, 2), value: moneyText(value, currency) };
+  const known = { ...words, years: yearsText(years), value: moneyText(value, currency) };
   return margin < 1 ? t('clv.strip.titleMargin', { ...known, margin: percent(margin) }) : t('clv.strip.title', known);
 }

@@ -135,6 +135,9 @@ export function sizeFinding(
   };
 }
 
+/** A month between the two ends this far outside them makes a comparison of the ends misleading. */
+const SWING = 2 / 3;
+
 /** How the value of all customers changed from the first day to the last. */
 export function valueFinding(months: readonly { day: number; tiers: readonly TierRow[] }[]): Phrase | null {
   const [first, last] = [months[0], months.at(-1)];
@@ -142,6 +145,13 @@ export function valueFinding(months: readonly { day: number; tiers: readonly Tie
   const worth = ({ tiers }: { tiers: readonly TierRow[] }) => sum(tiers, (row) => row.value);
   if (sum(last.tiers, (row) => row.customers) < LEAST_CUSTOMERS) return null;
   const [before, after] = [worth(first), worth(last)];
+  const all = months.map(worth);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  if (low < SWING * Math.min(before, after) || SWING * high > Math.max(before, after))
+    return {
+      key: 'refresh.value.swings',
+      parts: { low: { as: 'moneyShort', value: low }, high: { as: 'moneyShort', value: high } },
+    };
   const parts = {
     from: { as: 'moneyShort', value: before } as const,
     to: { as: 'moneyShort', value: after } as const,

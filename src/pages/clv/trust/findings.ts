@@ -65,7 +65,8 @@ function judgedSentences(verdict: Verdict, facts: Facts): Phrase[] {
     average: decimal(errors.average.mae),
   };
   const beaten = (by: NonNullable<Verdict['beatenBy']>): Phrase => ({
-    key: `trust.says.beaten.${by.in}`,
+    // A lead too small to be one: the two errors would read the same.
+    key: `trust.says.beaten.${by.in === 'mae' && errors[by.by].mae > (1 - HARDLY_NEARER) * errors.model.mae ? 'close' : by.in}`,
     parts: {
       guess: { key: `trust.guess.${by.by}` },
       theirs: decimal(errors[by.by].mae),
@@ -175,10 +176,9 @@ const HARDLY = 0.1;
 
 export function spendTitle({ parameters, pearson, spearman, warnings }: SpendFit): Phrase {
   if (parameters === null || pearson === null || spearman === null) return { key: 'trust.spend.plain' };
-  const parts = { pearson: decimal(pearson), spearman: decimal(spearman) };
-  if (warnings.some(({ code }) => code === 'correlated')) return { key: 'trust.spend.correlated', parts };
+  if (warnings.some(({ code }) => code === 'correlated')) return { key: 'trust.spend.correlated' };
   const hardly = Math.max(Math.abs(pearson), Math.abs(spearman)) < HARDLY;
-  return { key: hardly ? 'trust.spend.hardly' : 'trust.spend.slightly', parts };
+  return { key: hardly ? 'trust.spend.hardly' : 'trust.spend.slightly' };
 }
 
 export const identityTitle = ({ kind }: Identification): Phrase => ({ key: `trust.identity.${kind}` });

@@ -1,4 +1,4 @@
-import type { Phrase } from '#core/phrase.ts';
+import type { Phrase, PhrasePart } from '#core/phrase.ts';
 import { PARAMETERS, type ModelId } from '#models/clv/btyd/model.ts';
 import type { ModelFit, SpendFit } from '#models/clv/fit/contract.ts';
 import type { Unit } from '#models/clv/valuation.ts';
@@ -49,6 +49,9 @@ export interface ParameterPair {
   says: Phrase;
 }
 
+/** Long spans without decimals: nobody knows them that well. */
+const spokenSpan = (units: number): PhrasePart => ({ as: units >= 100 ? 'integer' : 'decimal', value: units });
+
 /** How often customers buy, and how soon they leave. */
 export function parameterPairs(model: ModelId, parameters: readonly number[], unit: Unit): ParameterPair[] {
   const symbols = symbolsOf(model);
@@ -66,7 +69,7 @@ export function parameterPairs(model: ModelId, parameters: readonly number[], un
   const buying = pair(0, {
     key: 'value.fit.rate',
     parts: {
-      every: { key: `value.fit.every.${unit}`, parts: { n: { as: 'decimal', value: second / first } } },
+      every: { key: `value.fit.every.${unit}`, parts: { n: spokenSpan(second / first) } },
       spread: { key: `value.fit.spread.${first < 1 ? 'wide' : first < 3 ? 'some' : 'alike'}` },
     },
   });

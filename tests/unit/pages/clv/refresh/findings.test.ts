@@ -115,6 +115,11 @@ describe('the findings of the course', () => {
     expect(valueFinding([months[2]!, months[0]!])?.key).toBe('refresh.value.fell');
     expect(valueFinding([months[0]!, { ...months[0]!, day: to }])?.key).toBe('refresh.value.same');
   });
+  it('do not compare the ends where a month between them lies far outside', () => {
+    const worth = (value: number) => ({ day: to, tiers: [{ tier: 'high', customers: 900, value }] });
+    expect(say(valueFinding([worth(780), worth(100), worth(890)]))![0]).toMatch(/swings: £100 at .* £890 at/);
+    expect(valueFinding([worth(780), worth(760), worth(890)])?.key).toBe('refresh.value.rose');
+  });
   it('are none of one month, or of too few customers', () => {
     for (const few of [
       [],

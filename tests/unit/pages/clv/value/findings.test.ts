@@ -54,7 +54,7 @@ describe('the finding of the page', () => {
   it('says how few carry how much', () => {
     expect(said(pageFinding(CDNOW, value, 273))).toEqual([
       'One customer in nine carries 60% of the next 273 days',
-      '每9位顾客中的1位，撑起今后273天的60%',
+      '每9位顾客里有1位，撑起今后273天预计价值的60%',
     ]);
     expect(said(pageFinding(tiers([300, 60], [200, 25], [150, 15]), value, 365))?.[0]).toBe(
       '46% of the customers carry 60% of the next 365 days',
