@@ -115,7 +115,8 @@ export class Frames {
       }
       const count = render(sql`SELECT count(*) AS orders FROM ${tables.orders}`);
       const [counted] = records<{ orders: number }>(await execute(connection, count, signal));
-      return { schema, tables, orders: counted!.orders, valuations: new Valuations(schema) };
+      const { orders } = counted!;
+      return { schema, tables, orders, valuations: new Valuations(schema, orders) };
     } catch (error) {
       await dropSchema(schema, connection);
       throw error;

@@ -10,8 +10,10 @@ import type { Connection } from './duckdb.ts';
 import { execute, type Rows } from './jobs.ts';
 import { Kept } from './kept.ts';
 
-/** As many as a comparison of two months and two settings needs; one of a million customers takes 150 MB. */
-const KEPT = 4;
+/** As many as a comparison of two months and two settings needs; of a large shop, whose take 150 MB each, of one. */
+const KEPT = { small: 4, large: 2 };
+/** Orders from which a shop is large. */
+const LARGE = 1_000_000;
 
 /** Who asks: on which connection, until when. */
 interface Asker {
@@ -22,11 +24,13 @@ interface Asker {
 /** What the customers of one frame are worth, a table for each valuation that was asked for. */
 export class Valuations {
   readonly #schema: string;
-  readonly #kept = new Kept<Sql>(KEPT, drop);
+  readonly #kept: Kept<Sql>;
   #next = 1;
 
-  constructor(schema: string) {
+  /** `orders` is the number of orders in the frame. */
+  constructor(schema: string, orders: number) {
     this.#schema = schema;
+    this.#kept = new Kept(orders < LARGE ? KEPT.small : KEPT.large, drop);
   }
 
   /** Does the work with the statement, having made ready every valuation that it reads. */

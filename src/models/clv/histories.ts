@@ -22,7 +22,7 @@ export const lastKnownDay = (fittedTo: string | null, { frame }: Pick<Tables, 'f
  * Every customer with a purchase by then, as the models see them (METHODS 4): customer_id, first_day, last_day DATE, x
  * (purchase days after the first), t_x (age at the last), t (age at the end), all INTEGER days; mean_spend DOUBLE (per
  * repeat day, null for x = 0), historic DOUBLE (orders and refunds so far); and key_x, key_t_x, key_t, what the model is
- * asked of: the same, or occasions for BG/BB.
+ * asked of: the same, or occasions for BG/BB; and for BG/BB key_days, the purchase days in the occasions that key_x counts.
  */
 export function historiesSql(options: HistoryOptions, tables: Tables): Sql {
   if (isWhole(options, tables)) return wholeHistoriesSql(tables);
@@ -37,7 +37,7 @@ export function historiesSql(options: HistoryOptions, tables: Tables): Sql {
   t,
   mean_spend,
   historic + coalesce(returned, 0) AS historic,
-  ${options.model === 'bgbb' ? sql`key_x, key_t_x, key_t` : sql`x AS key_x, t_x AS key_t_x, t AS key_t`}
+  ${options.model === 'bgbb' ? sql`key_x, key_t_x, key_t, key_days` : sql`x AS key_x, t_x AS key_t_x, t AS key_t`}
 FROM (
   SELECT
     customer_id,
@@ -49,10 +49,13 @@ FROM (
     ((sum(amount) - arg_min(amount, day)) / nullif(count(*) - 1, 0))::DOUBLE AS mean_spend,
     sum(amount)::DOUBLE AS historic${options.model === 'bgbb' ? sql`,${occasionsSql(options.unit, end)}` : sql``}
   FROM (
-    SELECT customer_id, day, sum(amount)::DECIMAL(18,2) AS amount
+    SELECT
+      customer_id,
+      day,
+      sum(amount)::DECIMAL(18,2) AS amount${options.model === 'bgbb' ? sql`,\n      min(day) OVER (PARTITION BY customer_id) AS begun` : sql``}
     FROM ${orders}
     WHERE day <= ${end}::DATE
-    GROUP BY ALL
+    GROUP BY customer_id, day
   )
   GROUP BY customer_id
 )
@@ -136,6 +139,7 @@ function occasionsSql(unit: Unit, end: string): Sql {
   const counted = sql`${place(sql`day`)} <= ${ended}`;
   const last = sql`coalesce(max(${place(sql`day`)}) FILTER (WHERE ${counted}), ${first})`;
   return sql`
+    count(*) FILTER (WHERE ${counted} AND ${place(sql`day`)} > ${place(sql`begun`)})::INTEGER AS key_days,
     greatest(count(DISTINCT ${place(sql`day`)}) FILTER (WHERE ${counted}) - 1, 0)::INTEGER AS key_x,
     (${last} - ${first})::INTEGER AS key_t_x,
     greatest(${ended} - ${first}, 0)::INTEGER AS key_t`;

@@ -22,14 +22,15 @@ ${keysOfAllSql(valuation, tables)}
 
 /**
  * What each customer is worth by a valuation, a row per customer known by then: the columns of `historiesSql` and p_alive,
- * p_order (at least one order within the horizon), expected_orders, orders_if_alive (of those still customers), spend_per_order, expected_revenue, value (discounted, margin), low and high of expected_revenue (null
+ * p_order (at least one order within the horizon), expected_orders, orders_if_alive (of those still customers), spend_per_order (of BG/BB: per occasion), expected_revenue, value (discounted, margin), low and high of expected_revenue (null
  * without a spread, and where they are more than a {@link WIDEST}fold away), next_order_day DATE (the median day, given that they are still customers; null when it is far).
  * `scores` has a row per history: key_x, key_t_x, key_t, and those of `Scores`.
  */
 export function valuedSql(valuation: Valuation, scores: Sql, tables: Tables): Sql {
   checkValuation(valuation);
   const { marginRate, spread } = valuation;
-  const spend = spendSql(valuation.spend);
+  const spend =
+    valuation.model === 'bgbb' ? sql`${spendSql(valuation.spend)} * ${DAYS_PER_OCCASION}` : spendSql(valuation.spend);
   const variance = spread && sql`(error * error + ${spendVarianceSql(valuation.spend, spread.spend)})`;
   const bound = (sign: 1 | -1): Sql =>
     variance === null
@@ -74,6 +75,9 @@ SELECT
   CASE WHEN wait_days <= ${FAR_DAYS} THEN first_day + t + ceil(wait_days)::INTEGER END AS next_order_day
 FROM priced`;
 }
+
+/** What an occasion brings is more than what a day does: the shop's purchase days per occasion with a purchase. */
+const DAYS_PER_OCCASION = sql`(SELECT coalesce(sum(key_days) / nullif(sum(key_x), 0), 1) FROM histories)`;
 
 /** Spend counts where it is above 0; where it is not, nothing is known of the customer. */
 const known = sql`x > 0 AND mean_spend > 0`;

@@ -30,7 +30,11 @@ export const valuation = v.pipe(
         parameters: v.pipe(v.strictTuple([v.number(), v.number(), v.number()]), v.readonly()),
       }),
     ]),
-    spread: v.nullable(v.strictObject({ orders: numbers, spend: v.nullable(numbers) })),
+    // An interval is shown of a fit, and kept with nothing.
+    spread: v.pipe(
+      v.nullable(v.strictObject({ orders: numbers, spend: v.nullable(numbers) })),
+      v.check((spread) => spread === null),
+    ),
   }),
   v.check(passes),
 );

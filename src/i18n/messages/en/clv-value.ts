@@ -199,7 +199,7 @@ export const clvValue = {
   'value.list.next': 'Next order: by that day half of those still customers have come again.',
   'value.list.noteSpend': 'Every order is taken at the mean of the shop.',
   'value.list.noteOccasions': (p: { unit: string }) =>
-    `BG/BB counts one purchase a ${p.unit} at most, so revenue leaves out further orders within the same ${p.unit}.`,
+    `BG/BB counts each ${p.unit} with a purchase once; its revenue is that of the shop’s purchase days in such a ${p.unit}.`,
   'value.list.empty': 'There is no customer to list.',
   'value.one.title': (p: { id: string }) => `Why ${p.id}`,
   'value.one.sum': (p: { alive: string; orders: string; spend: string; revenue: string }) =>

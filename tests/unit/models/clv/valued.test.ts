@@ -69,6 +69,29 @@ const close = (actual: unknown, expected: number) =>
     1e-9 * Math.max(1, Math.abs(expected)),
   );
 
+/** The number of the calendar unit a day lies in. */
+const place = (unit: Unit, day: string): number => {
+  const date = new Date(`${day}T00:00:00Z`);
+  const months = date.getUTCFullYear() * 12 + date.getUTCMonth();
+  if (unit === 'day') return dayNumber(day);
+  if (unit === 'week') return Math.floor((dayNumber(day) - dayNumber('1970-01-05')) / 7);
+  return Math.floor(months / { month: 1, quarter: 3, year: 12 }[unit]);
+};
+
+/** Purchase days for each occasion that counts: it has ended, and is not that of the first purchase. */
+function daysPerOccasion(histories: readonly (readonly Purchase[])[], unit: Unit, end: number): number {
+  const ended = place(unit, addDays(START, end + 1)) - 1;
+  let days = 0;
+  let occasions = 0;
+  for (const own of histories) {
+    const all = [...new Set(own.map(({ day }) => day))].map((day) => place(unit, addDays(START, day)));
+    const later = all.filter((one) => one > Math.min(...all) && one <= ended);
+    days += later.length;
+    occasions += new Set(later).size;
+  }
+  return occasions === 0 ? 1 : days / occasions;
+}
+
 describe('histories', () => {
   it('of a frame to its end are those of a longer frame, cut at that day, refunds too', () => {
     const moneyBack = fc.array(
@@ -133,13 +156,6 @@ describe('histories', () => {
   });
 
   it('count occasions that have ended, the first purchase’s own apart, for BG/BB', () => {
-    const place = (unit: Unit, day: string): number => {
-      const date = new Date(`${day}T00:00:00Z`);
-      const months = date.getUTCFullYear() * 12 + date.getUTCMonth();
-      if (unit === 'day') return dayNumber(day);
-      if (unit === 'week') return Math.floor((dayNumber(day) - dayNumber('1970-01-05')) / 7);
-      return Math.floor(months / { month: 1, quarter: 3, year: 12 }[unit]);
-    };
     fc.assert(
       fc.property(purchases, fc.constantFrom(...UNITS), fc.integer({ min: 0, max: endNumber }), (bought, unit, end) => {
         insertLines(db, linesOf(bought));
@@ -186,6 +202,7 @@ describe('what a customer is worth', () => {
         const purchaseDays = [...known.values()].map((own) => historyOf(own, end).days.length);
         const spent = [...known.values()].flat().reduce((sum, { amount }) => sum + amount, 0);
         const mean = spent / purchaseDays.reduce((sum, days) => sum + days, 0);
+        const perOccasion = valuation.model === 'bgbb' ? daysPerOccasion([...known.values()], valuation.unit, end) : 1;
         const days = UNIT_DAYS[valuation.unit];
         const { logAlive, logExpected } = BTYD[valuation.model];
         for (const [id, own] of known) {
@@ -200,8 +217,9 @@ describe('what a customer is worth', () => {
           close(row['expected_orders'], expected);
           close(Number(row['orders_if_alive']) * Number(row['p_alive']), expected);
           expect(row['p_order']).toBeLessThanOrEqual(Number(row['p_alive']) + 1e-12);
-          const spend =
+          const aDay =
             valuation.spend.by === 'mean' ? mean : expectedSpend(valuation.spend.parameters, x, mean_spend ?? 0)!;
+          const spend = aDay * perOccasion;
           close(row['spend_per_order'], spend);
           close(row['expected_revenue'], expected * spend);
           let discounted = 0;

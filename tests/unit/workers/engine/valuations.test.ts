@@ -41,7 +41,7 @@ const run = async (valuations: Valuations, build: Build, asking = asker()): Prom
 
 describe('valuations', () => {
   it('are made once for all who ask, and leave one table', async () => {
-    const valuations = new Valuations('held');
+    const valuations = new Valuations('held', 3);
     expect(await Promise.all([run(valuations, count), run(valuations, count)])).toEqual([[{ n: 2 }], [{ n: 2 }]]);
     expect(tables()).toBe(1);
   });
@@ -51,11 +51,11 @@ describe('valuations', () => {
     const build: Build = (context) => sql`SELECT count(*)::INTEGER AS n
       FROM ${context.valued(VALUATION)} AS year JOIN ${context.valued(other)} AS month USING (customer_id)
       WHERE month.expected_orders < year.expected_orders`;
-    expect(await run(new Valuations('held'), build)).toEqual([{ n: 2 }]);
+    expect(await run(new Valuations('held', 3), build)).toEqual([{ n: 2 }]);
   });
 
   it('make room for newer ones', async () => {
-    const valuations = new Valuations('held');
+    const valuations = new Valuations('held', 3);
     for (let days = 1; days <= 8; days++)
       await run(valuations, (context) =>
         count({ ...context, valued: () => context.valued({ ...VALUATION, horizonDays: days }) }),
@@ -64,7 +64,7 @@ describe('valuations', () => {
   });
 
   it('leave nothing behind when they are given up, and are made by who still asks', async () => {
-    const valuations = new Valuations('held');
+    const valuations = new Valuations('held', 3);
     const stop = new AbortController();
     const gate: Gate = (statement) => {
       if (statement.startsWith('CREATE TABLE')) stop.abort();
@@ -79,7 +79,7 @@ describe('valuations', () => {
 
   it('refuse what cannot be used before anything is made', async () => {
     const bad: Build = (context) => context.valued({ ...VALUATION, horizonDays: -1 });
-    await expect(run(new Valuations('held'), bad)).rejects.toThrow(RangeError);
+    await expect(run(new Valuations('held', 3), bad)).rejects.toThrow(RangeError);
     expect(tables()).toBe(0);
   });
 
