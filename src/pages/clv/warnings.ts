@@ -50,7 +50,9 @@ function wordsOf<Code extends FitWarningCode | SpendWarningCode>(
       .filter((fact): fact is [Fact, number] => Object.hasOwn(FACTS, fact[0]))
       .map(([name, value]) => [name, { as: FACTS[name], value }]),
   );
-  const key = `clv.warning.${of}.${code}`;
+  // Where nobody else came back there are no others to be unlike.
+  const alone = code === 'extreme-buyer' && facts['share'] === 1;
+  const key = `clv.warning.${of}.${code}${alone ? '.alone' : ''}`;
   return {
     code,
     title: { key: `${key}.title` },

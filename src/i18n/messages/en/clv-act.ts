@@ -25,7 +25,7 @@ export const clvAct = {
     `${p.customers === '1' ? 'One valuable customer has' : `${p.customers} valuable customers have`} probably left, and ${p.stake} with them`,
   'clv.act.finding.untold': 'This fit cannot tell who has left from who only pauses',
   'clv.act.untold.lede':
-    'A chance of having left would be a guess here, so there are no quadrants and no win-back list by it. Expected orders hold all the same.',
+    'A chance of having left would be a guess here, so there are no quadrants and no win-back list by it. Expected orders are forecast as if almost nobody left.',
   'clv.act.untold.title': 'Who is overdue by their own rhythm, and which groups the future comes from, can be said',
   'clv.act.untold.lifecycle': 'See who is overdue',
   'clv.act.untold.groups': 'See the groups',

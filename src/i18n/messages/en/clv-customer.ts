@@ -22,7 +22,7 @@ export const clvCustomer = {
     `${p.id}: ${count(p.orders, 'order')} expected; whether they have left cannot be told`,
   'life.ahead.alive.untold': 'cannot be told from these orders',
   'life.curve.untold':
-    'This fit cannot tell leaving from a long pause, so its P(alive) says nothing. The expected orders hold; a longer history would tell more.',
+    'This fit cannot tell leaving from a long pause, so its P(alive) says nothing. Orders are forecast as if almost nobody left; a longer history would tell more.',
   'life.title.bgOnce': (p: { id: string }) => `${p.id} bought once, and BG/NBD cannot say whether for good`,
   'life.chance.least': 'less than 1%',
   'life.chance.most': 'more than 99%',

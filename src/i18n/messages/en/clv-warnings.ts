@@ -47,6 +47,12 @@ export const clvWarnings = {
   'clv.warning.model.not-converged.remedy':
     'Do not use the parameters. Try another model, another unit of time, or leave out customers who are not like the others.',
 
+  'clv.warning.model.extreme-buyer.alone.title': 'Only one customer came back',
+  'clv.warning.model.extreme-buyer.alone.text': (p: { x: string; share: string }) =>
+    `All ${count(p.x, 'repeat purchase day')} are those of one customer. What others will do cannot be learned from one.`,
+  'clv.warning.model.extreme-buyer.alone.remedy':
+    'Do not plan by these numbers. More customers who come back are needed; a longer period may have them.',
+
   'clv.warning.model.extreme-buyer.title': 'One customer is unlike all others',
   'clv.warning.model.extreme-buyer.text': (p: { x: string; share: string }) =>
     `One customer came back on ${count(p.x, 'day')}, ${p.share} of all repeat purchase days. By the rhythm of the others there should be no such customer, and the fit leans towards this one.`,
