@@ -97,7 +97,7 @@ export const clvAct = {
   'clv.act.plan.breakEven': '保本回头率',
   'clv.act.plan.worst': (p: { rate: string }) => `名单上最难回本的一位要${p.rate}`,
   'clv.act.group.contact': '联系',
-  'clv.act.group.control': '对照组',
+  'clv.act.group.control': '对照',
 
   'clv.act.list.plain': '先挽回谁',
   'clv.act.list.sub': (p: { days: string }) =>

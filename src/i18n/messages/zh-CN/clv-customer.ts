@@ -86,7 +86,7 @@ export const clvCustomer = {
 
   'life.odds.title': (p: { chance: string; range: string; share: string }) =>
     `至少下一单的可能性为${p.chance}；这样的顾客里有${p.share}会下${p.range}`,
-  'life.odds.sub': (p: { days: string }) => `今后${p.days}天里，买几天的可能性各有多大`,
+  'life.odds.sub': (p: { days: string }) => `今后${p.days}天里下几单的可能性，同一天的几单算一单`,
   'life.odds.note':
     '这个范围两头各去掉至多一成（订单数是整数，去不满一成时就少去一些）。参数本身是估计值，这一点没有算进去。',
   'life.odds.none': '不下单',

@@ -23,9 +23,9 @@ export const clvRefresh = {
   'refresh.after': '到',
 
   'refresh.title': (p: { changed: string; known: string; up: string; down: string; from: string; to: string }) =>
-    `${p.known}位顾客中有${p.changed}位在${p.from}到${p.to}之间换了层级：${p.up}位上升，${p.down}位下降`,
+    `${p.from}到${p.to}，${p.known}位顾客中${p.changed}位换了层级：${p.up}位上升，${p.down}位下降`,
   'refresh.still': (p: { known: string; from: string; to: string }) =>
-    `${p.known}位顾客的层级在${p.from}到${p.to}之间都没有变`,
+    `${p.from}到${p.to}，${p.known}位顾客的层级都没有变`,
   'refresh.lede.new': (p: { fresh: string; from: string }) =>
     p.fresh === '0' ? `${p.from}之后没有新顾客。` : `${p.from}之后新来了${p.fresh}位顾客。`,
   'refresh.alike': '预计每位顾客带来的都差不多，谈不上在层级之间迁移',

@@ -174,7 +174,7 @@ export const clvValue: Like<typeof en> = {
 
   'value.fit.title': '拟合出的模型参数',
   'value.fit.sub': (p) =>
-    `${p.model}，时间单位：${p.unit}，只用${p.day}及以前的订单；参数取最符合这些订单的一组（最大似然）`,
+    `${p.model}，时间单位：${p.unit}，只用${p.day}及以前的订单，最大似然拟合`,
   'value.fit.loglik': '对数似然',
   'value.fit.loglik.note': (p) => `${p.customers}位顾客，复购合计${p.repeats}天`,
   'value.fit.loglik.occasions': (p) => `${p.customers}位顾客，${p.repeats}次复购（每${p.unit}至多算一次）`,

@@ -41,6 +41,10 @@ export const lab = {
   'lab.truncated.text': (p: { from: string; first: string }) =>
     `订单从${p.from}算起，可数据从${p.first}就开始了。在那之前买过的人会被当作之后才来的：显得来得晚、买得少。除非有意如此，请从第一天算起，改用“拟合截止”。`,
   'lab.truncated.all': '从第一天算起',
+  'lab.outside': '“拟合截止”不在订单的日期之内',
+  'lab.outside.text': (p: { day: string; from: string; to: string }) =>
+    `链接要求模型只知道${p.day}以前的订单，可这里计入的订单是从${p.from}到${p.to}的。`,
+  'lab.outside.all': '不指定这一天',
   'lab.refunds': '退款算在原订单上',
   'lab.refunds.text':
     '“拟合截止”之后才退款的订单，在截止日的数据里已经不见了，和当时实际看到的不完全一样。要检验预测，请把退款算在退款当天。',

@@ -59,7 +59,7 @@ describe('the finding of the moves', () => {
     const { title, lede } = moveFinding(MOVES, from, to);
     expect(say(title)).toEqual([
       'From 29 Feb 2024 to 31 Mar 2024, 21 of 851 customers changed their tier: 9 up, 12 down',
-      '851位顾客中有21位在2024-02-29到2024-03-31之间换了层级：9位上升，12位下降',
+      '2024-02-29到2024-03-31，851位顾客中21位换了层级：9位上升，12位下降',
     ]);
     expect(say(lede)![0]).toBe(
       '5 of the 21 changes, a quarter, are the refit’s: with the last day’s parameters on both days these customers would have kept their tier.',
