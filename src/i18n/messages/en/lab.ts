@@ -41,6 +41,10 @@ export const lab = {
   'lab.truncated.text': (p: { from: string; first: string }) =>
     `Orders are counted from ${p.from}, but the data begin on ${p.first}. Who bought before that day is taken for a customer who began after it: too young, with too few orders. Count from the first day, and set “Fitted to” instead, unless you mean this.`,
   'lab.truncated.all': 'Count from the first day',
+  'lab.outside': '“Fitted to” lies outside the orders',
+  'lab.outside.text': (p: { day: string; from: string; to: string }) =>
+    `The link asks for a model that knows orders up to ${p.day}; the orders counted here run from ${p.from} to ${p.to}.`,
+  'lab.outside.all': 'Leave the day to the page',
   'lab.refunds': 'Refunds are moved to their orders',
   'lab.refunds.text':
     'An order refunded after the “Fitted to” day is already missing before it: what was known then is not all that was known. Count refunds on their own day to judge a forecast.',
