@@ -31,6 +31,9 @@ export const clvAct = {
   'clv.act.untold.groups': 'See the groups',
   'clv.act.lede': (p: { cut: string; days: string; alive: string }) =>
     `Valuable is who would bring ${p.cut} or more in the next ${count(p.days, 'day')} if still a customer. Probably left is who is below a ${p.alive} chance of still being one (P(alive)).`,
+  'clv.act.finding.alike': 'If still customers, all would bring about the same: value does not part them',
+  'clv.act.lede.alike':
+    'The groups differ by 1% at most on average, so a “high value” here is a matter of the last digit. Go by the chance of still being a customer alone.',
   'clv.act.lede.plain': 'Customers by their chance of still being one, and by what they would then bring.',
 
   'clv.act.alive': 'Still a customer from',

@@ -20,12 +20,15 @@ export const clvAct = {
   'clv.act.finding.lost': (p: { customers: string; stake: string }) =>
     `${p.customers}位高价值顾客多半已经流失，可能损失${p.stake}`,
   'clv.act.finding.untold': '这份数据分不清谁走了、谁只是暂停',
-  'clv.act.untold.lede': '这里给出流失的可能性只能是猜，所以不画象限，也不列挽回名单。预计订单数等于假定几乎没有人流失。',
+  'clv.act.untold.lede':
+    '这里给出流失的可能性只能是猜，所以不画象限，也不列挽回名单。预计订单数等于假定几乎没有人流失。',
   'clv.act.untold.title': '谁超过了自己的购买节奏，今后的销售额从哪些组来，仍然说得出',
   'clv.act.untold.lifecycle': '看谁该来没来',
   'clv.act.untold.groups': '看各组',
   'clv.act.lede': (p: { cut: string; days: string; alive: string }) =>
     `高价值：如果还是顾客，今后${p.days}天能带来${p.cut}以上。多半已流失：仍是顾客的可能性（P(alive)）低于${p.alive}。`,
+  'clv.act.finding.alike': '如果还是顾客，各人今后带来的都差不多，分不出价值高低',
+  'clv.act.lede.alike': '各组平均相差不到1%，“高价值”只差在末位数字。请只看仍是顾客的可能性。',
   'clv.act.lede.plain': '按仍是顾客的可能性，以及如果还是顾客能带来多少，给顾客分组。',
 
   'clv.act.alive': '可能性达到多少算还在',

@@ -14,7 +14,8 @@ export const clvCustomer = {
   'life.loading': (p: { id: string }) => `${p.id}：正在预测`,
   'life.title.untold': (p: { id: string; orders: string }) => `${p.id}：预计下${p.orders}单，是否已经流失看不出来`,
   'life.ahead.alive.untold': '从这些订单看不出来',
-  'life.curve.untold': '这份数据分不清“流失”和“很久没买”，P(alive)说明不了问题。预计订单数等于假定几乎没有人流失；历史更长才看得出来。',
+  'life.curve.untold':
+    '这份数据分不清“流失”和“很久没买”，P(alive)说明不了问题。预计订单数等于假定几乎没有人流失；历史更长才看得出来。',
   'life.title.bgOnce': (p: { id: string }) => `${p.id}只买过一次，BG/NBD说不出还会不会来`,
   'life.chance.least': '不到1%',
   'life.chance.most': '99%以上',

@@ -154,7 +154,8 @@ export const clvValue: Like<typeof en> = {
   'value.list.noInterval': '没有区间：凭这些订单，参数定不下来。',
   'value.list.next': '“下次下单”：如果仍是顾客，有一半可能在这天之前再来。',
   'value.list.noteSpend': '每单都按全店平均计。',
-  'value.list.noteOccasions': (p) => `BG/BB 把有购买的每个${p.unit}算一次；销售额按这家店在这样的一个${p.unit}里平均有几个购买日来折算。`,
+  'value.list.noteOccasions': (p) =>
+    `BG/BB 把有购买的每个${p.unit}算一次；销售额按这家店在这样的一个${p.unit}里平均有几个购买日来折算。`,
   'value.list.empty': '没有顾客可列。',
   'value.one.title': (p) => `${p.id}的数是怎么来的`,
   'value.one.sum': (p) => `仍是顾客的可能性${p.alive} × 还是顾客时${p.orders}单 × 每单${p.spend} = ${p.revenue}`,
@@ -173,8 +174,7 @@ export const clvValue: Like<typeof en> = {
   'value.shrink.orders': (p) => `差在频次：${p.repeater}一向来得少；另一位买得太少，模型按接近平均的节奏看待。`,
 
   'value.fit.title': '拟合出的模型参数',
-  'value.fit.sub': (p) =>
-    `${p.model}，时间单位：${p.unit}，只用${p.day}及以前的订单，最大似然拟合`,
+  'value.fit.sub': (p) => `${p.model}，时间单位：${p.unit}，只用${p.day}及以前的订单，最大似然拟合`,
   'value.fit.loglik': '对数似然',
   'value.fit.loglik.note': (p) => `${p.customers}位顾客，复购合计${p.repeats}天`,
   'value.fit.loglik.occasions': (p) => `${p.customers}位顾客，${p.repeats}次复购（每${p.unit}至多算一次）`,

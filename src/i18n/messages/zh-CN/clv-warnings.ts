@@ -46,7 +46,8 @@ export const clvWarnings: Like<typeof en> = {
   'clv.warning.model.extreme-buyer.alone.title': '只有一位顾客回来过',
   'clv.warning.model.extreme-buyer.alone.text': (p) =>
     `${p.x}个复购日全是同一位顾客的。别的顾客会怎样，从一个人身上学不出来。`,
-  'clv.warning.model.extreme-buyer.alone.remedy': '请不要按这些数字安排。需要有更多顾客回来过，换一段更长的时间也许就有。',
+  'clv.warning.model.extreme-buyer.alone.remedy':
+    '请不要按这些数字安排。需要有更多顾客回来过，换一段更长的时间也许就有。',
 
   'clv.warning.model.extreme-buyer.title': '有一位顾客和所有人都不同',
   'clv.warning.model.extreme-buyer.text': (p) =>

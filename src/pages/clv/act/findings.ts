@@ -13,6 +13,15 @@ const short = (value: number): PhrasePart => ({ as: 'moneyShort', value });
 const rowOf = (rows: readonly QuadrantRow[], quadrant: Quadrant) => rows.find((row) => row.quadrant === quadrant);
 const customersIn = (rows: readonly QuadrantRow[]) => rows.reduce((sum, { customers }) => sum + customers, 0);
 
+/** Values this near each other are no ranking: who lies above a cut is a matter of the last digit. */
+const ALIKE = 1.01;
+
+/** Whether all would be worth about the same if they were still customers, so that no value parts them. */
+export function worthAlike(rows: readonly QuadrantRow[]): boolean {
+  const means = rows.flatMap((row) => (row.customers === 0 ? [] : [row.value_if_active / row.customers]));
+  return customersIn(rows) >= LEAST_CUSTOMERS && means.length > 1 && Math.max(...means) <= ALIKE * Math.min(...means);
+}
+
 /** What the page says first: whom the shop is about to lose, and what that is worth. */
 export function actFinding(rows: readonly QuadrantRow[]): Phrase {
   const customers = customersIn(rows);
@@ -20,6 +29,7 @@ export function actFinding(rows: readonly QuadrantRow[]): Phrase {
   if (customers === 0 || !keep || !lost) return { key: 'clv.act.finding.none' };
   if ((keep.value_cut ?? 0) <= 0 && rows.every((row) => row.value_if_active === 0))
     return { key: 'clv.act.finding.worthless' };
+  if (worthAlike(rows)) return { key: 'clv.act.finding.alike' };
   if (lost.customers === 0)
     return { key: 'clv.act.finding.allStay', parts: { alive: whole(lost.alive_cut), keep: integer(keep.customers) } };
   return {
@@ -31,6 +41,7 @@ export function actFinding(rows: readonly QuadrantRow[]): Phrase {
 /** The cuts in words; null without customers. */
 export function actLede(rows: readonly QuadrantRow[], days: number): Phrase | null {
   const [row] = rows;
+  if (worthAlike(rows)) return { key: 'clv.act.lede.alike' };
   if (!row || row.value_cut === null || row.value_cut <= 0 || customersIn(rows) === 0) return null;
   return {
     key: 'clv.act.lede',
@@ -49,7 +60,14 @@ export function quadrantTitle(rows: readonly QuadrantRow[]): Phrase {
   const keep = rowOf(rows, 'keep');
   const customers = customersIn(rows);
   const future = rows.reduce((sum, row) => sum + row.expected_revenue, 0);
-  if (!keep || customers < LEAST_CUSTOMERS || keep.customers === 0 || future <= 0 || keep.customers === customers)
+  if (
+    !keep ||
+    customers < LEAST_CUSTOMERS ||
+    keep.customers === 0 ||
+    worthAlike(rows) ||
+    future <= 0 ||
+    keep.customers === customers
+  )
     return { key: 'clv.act.map.plain' };
   return {
     key: 'clv.act.map.title',

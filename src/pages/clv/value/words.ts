@@ -219,6 +219,6 @@ export function shrinkageWords({ once, repeater, by }: Shrinkage, currency: stri
 export function numberText(value: number | null, digits = 4): string {
   if (value === null) return '–';
   const size = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
-  if (size < -6 || size > 9) return value.toExponential(2);
+  if (size < -6 || size > 5) return value.toExponential(2);
   return i18n.format.fixed(value, Math.min(8, Math.max(0, digits - 1 - size)));
 }

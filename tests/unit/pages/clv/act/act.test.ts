@@ -59,7 +59,7 @@ const quadrant = (quadrant: string, customers: number, expected = customers * 10
   expected_orders: customers,
   expected_revenue: expected,
   value: expected,
-  value_if_active: 2 * expected,
+  value_if_active: (quadrant === 'keep' || quadrant === 'win-back' ? 8 : 2) * expected,
   at_stake: expected,
   historic: expected,
 });
@@ -76,6 +76,12 @@ describe('actFinding', () => {
       key: 'clv.act.finding.lost',
       parts: { customers: { as: 'integer', value: 12 }, stake: { as: 'moneyShort', value: 120 } },
     });
+  });
+  it('names nobody valuable where all would be worth the same', () => {
+    const alike = quadrants(30, 40, 5, 4).map((row) => ({ ...row, value_if_active: 20 * row.customers }));
+    expect(actFinding(alike).key).toBe('clv.act.finding.alike');
+    expect(actLede(alike, 365)?.key).toBe('clv.act.lede.alike');
+    expect(quadrantTitle(alike).key).toBe('clv.act.map.plain');
   });
   it('says when nobody valuable has left, when nobody is worth anything, when nobody is there', () => {
     expect(actFinding(quadrants(30, 0, 40, 60)).key).toBe('clv.act.finding.allStay');
