@@ -65,6 +65,10 @@ export const clvTrust = {
     `A plain guess, ${p.guess}, has fewer large misses (RMSE ${p.theirRoot} against ${p.ourRoot}), though on average the model is off by ${p.ours} orders per customer and the guess by ${p.theirs}.`,
   'trust.says.beaten.close': (p: { guess: string; theirs: string; ours: string; theirRoot: string; ourRoot: string }) =>
     `A plain guess, ${p.guess}, comes about as near on average. Large misses are rarer with the model (RMSE ${p.ourRoot} against ${p.theirRoot}).`,
+  'trust.says.beaten.mean': (p: { guess: string; theirs: string; ours: string; theirRoot: string; ourRoot: string }) =>
+    `A plain guess, ${p.guess}, came nearer on average: off by ${p.theirs} orders per customer, the model by ${p.ours}. In large misses the two are alike.`,
+  'trust.says.beaten.alike': (p: { guess: string; theirs: string; ours: string; theirRoot: string; ourRoot: string }) =>
+    `A plain guess, ${p.guess}, comes as near as the model, on average (off by ${p.theirs} orders per customer) and in large misses.`,
   'trust.says.total': (p: { known: string; held: string; expected: string; actual: string }) =>
     `Fitted on the first ${p.known} and then asked about the next ${p.held}, the model expected ${p.expected} repeat orders and ${p.actual} came.`,
   'trust.says.total.chance': (p: { known: string; held: string; expected: string; actual: string }) =>

@@ -45,6 +45,10 @@ export const lab = {
   'lab.outside.text': (p: { day: string; from: string; to: string }) =>
     `The link asks for a model that knows orders up to ${p.day}; the orders counted here run from ${p.from} to ${p.to}.`,
   'lab.outside.all': 'Leave the day to the page',
+  'lab.picked': 'The model learns from one segment only',
+  'lab.picked.text':
+    'Where a segment is made by how often or how lately customers bought, the rhythm found here is that of the choice, not of the shop. To compare what segments will bring, count everyone and group by saved segment.',
+  'lab.picked.all': 'Count everyone',
   'lab.refunds': 'Refunds are moved to their orders',
   'lab.refunds.text':
     'An order refunded after the “Fitted to” day is already missing before it: what was known then is not all that was known. Count refunds on their own day to judge a forecast.',

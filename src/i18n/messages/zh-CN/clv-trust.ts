@@ -57,6 +57,10 @@ export const clvTrust: Like<typeof en> = {
     `不用模型的简单猜法（${p.guess}）大偏差更少（RMSE ${p.theirRoot}对${p.ourRoot}），不过平均每位顾客模型差${p.ours}单，它差${p.theirs}单。`,
   'trust.says.beaten.close': (p) =>
     `不用模型的简单猜法（${p.guess}）平均来看一样近，不过模型的大偏差更少（RMSE ${p.ourRoot}对${p.theirRoot}）。`,
+  'trust.says.beaten.mean': (p) =>
+    `不用模型的简单猜法（${p.guess}）平均更近：每位顾客差${p.theirs}单，模型差${p.ours}单；大的偏差两者差不多。`,
+  'trust.says.beaten.alike': (p) =>
+    `不用模型的简单猜法（${p.guess}）和模型一样近：平均每位顾客差${p.theirs}单，大的偏差也差不多。`,
   'trust.says.total': (p) =>
     `模型照着前${p.known}的订单拟合，预计之后${p.held}有${p.expected}单复购，实际来了${p.actual}单。`,
   'trust.says.total.chance': (p) =>

@@ -45,6 +45,10 @@ export const lab = {
   'lab.outside.text': (p: { day: string; from: string; to: string }) =>
     `链接要求模型只知道${p.day}以前的订单，可这里计入的订单是从${p.from}到${p.to}的。`,
   'lab.outside.all': '不指定这一天',
+  'lab.picked': '模型只从这个分群学习',
+  'lab.picked.text':
+    '如果分群本来就是按买得多不多、近不近挑出来的，这里得到的节奏就是挑出来的，不是整个店的。要比较各分群今后带来多少，请先计入所有人，再按保存的分群分组。',
+  'lab.picked.all': '计入所有人',
   'lab.refunds': '退款算在原订单上',
   'lab.refunds.text':
     '“拟合截止”之后才退款的订单，在截止日的数据里已经不见了，和当时实际看到的不完全一样。要检验预测，请把退款算在退款当天。',

@@ -65,8 +65,7 @@ function judgedSentences(verdict: Verdict, facts: Facts): Phrase[] {
     average: decimal(errors.average.mae),
   };
   const beaten = (by: NonNullable<Verdict['beatenBy']>): Phrase => ({
-    // A lead too small to be one: the two errors would read the same.
-    key: `trust.says.beaten.${by.in === 'mae' && errors[by.by].mae > (1 - HARDLY_NEARER) * errors.model.mae ? 'close' : by.in}`,
+    key: `trust.says.beaten.${by.in === 'mae' ? beatenOnAverage(errors, by.by) : by.in}`,
     parts: {
       guess: { key: `trust.guess.${by.by}` },
       theirs: decimal(errors[by.by].mae),
@@ -101,8 +100,17 @@ function judgedSentences(verdict: Verdict, facts: Facts): Phrase[] {
 
 /** Nearer by less than this part of the error is not worth the word "better". */
 const HARDLY_NEARER = 0.02;
+const isHardlyLess = (less: number, more: number) => less > (1 - HARDLY_NEARER) * more;
+
+/** A guess is nearer on average, the model in large misses; leads too small to be one would read the same. */
+function beatenOnAverage({ model, ...guesses }: Facts['errors'], by: 'last' | 'average'): string {
+  const [onAverage, inLarge] = [isHardlyLess(guesses[by].mae, model.mae), isHardlyLess(model.rmse, guesses[by].rmse)];
+  if (onAverage) return inLarge ? 'alike' : 'close';
+  return inLarge ? 'mean' : 'mae';
+}
+
 const isClear = ({ model, last, average }: Facts['errors']): boolean =>
-  model.mae <= (1 - HARDLY_NEARER) * Math.min(last.mae, average.mae);
+  !isHardlyLess(model.mae, Math.min(last.mae, average.mae));
 
 /** A sum within this counts as kept up with. */
 const KEEPS_UP = 0.05;

@@ -80,9 +80,17 @@ describe('the verdict in words', () => {
       /^A plain guess, “same as last period”, came nearer on average: off by 0.9 orders/,
     );
     expect(paragraph(model({ mae: 0.9 * 1.01 }))).toMatch(/^A plain guess, “same as last period”, comes about as near/);
+    expect(paragraph(model({ mae: 0.95, rmse: 1.96 }))).toContain('In large misses the two are alike.');
+    expect(paragraph(model({ mae: 0.9 * 1.01, rmse: 1.96 }))).toMatch(/comes as near as the model, on average/);
     const worse = model({ mae: 1.2, rmse: 2.5, gini: 0.4 });
     expect(headline(worse)).toBe('Do not trust it: “same as last period” came nearer');
     expect(paragraph(worse)).not.toContain('better than');
+  });
+
+  it('calls no lead one that reads the same', () => {
+    expect(paragraph(model({ mae: 0.896 }))).toContain(
+      'is off by 0.9 orders on average, hardly nearer than a plain guess',
+    );
   });
 
   it('has words for each level and each reason', () => {
