@@ -143,8 +143,8 @@ export const clvFormulas: Like<typeof en> = {
   'propensity.top.column.alive': '仍是顾客',
 
   'churn.about': '顾客流失要损失多少，课程公式与模型各怎么说',
-  'churn.finding.loss': (p) => `流失的顾客预计让你损失${p.cost}，相当于最近${p.days}天销售额的${p.share}`,
-  'churn.finding.lossOnly': (p) => `流失的顾客预计让你损失${p.cost}`,
+  'churn.finding.loss': (p) => `与人人照旧购买相比，流失预计让你损失${p.cost}，相当于最近${p.days}天销售额的${p.share}`,
+  'churn.finding.lossOnly': (p) => `与人人照旧购买相比，流失预计让你损失${p.cost}`,
   'churn.finding.units': (p) => `同一位顾客、同一个公式，换个时间单位，流失成本就从${p.most}变成${p.least}`,
   'churn.finding.plain': '顾客流失要损失多少',
   'churn.lede': (p) => `按课程公式，流失一位顾客的成本在${p.least}到${p.most}之间，就看复购周期用什么单位写。`,
