@@ -5,7 +5,6 @@ import type { Valuation } from './valuation.ts';
 
 export { ACT_FIELDS, actMembersSql, FREQUENCIES, winBackMembersSql, type ActField, type ActTest } from './act.ts';
 export {
-  checkCuts,
   checkPlan,
   CUT_DEFAULTS,
   MOST_CONTROL,

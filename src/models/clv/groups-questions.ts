@@ -8,7 +8,6 @@ export {
   GROUP_BYS,
   isTimeGroup,
   LEAST_LOYAL_DAYS,
-  LOYALTY_TIERS,
   MOST_GROUPS,
   MOST_LOYAL_DAYS,
   type GroupBy,

@@ -49,11 +49,21 @@ export function dropoutUnidentified(logLikelihood: number, without: number): Fit
   return ratio >= LEAST_RATIO ? [] : [{ code: 'dropout-unidentified', facts: { ratio, least: LEAST_RATIO } }];
 }
 
-/** A likelihood that falls off on no side of its maximum has no covariance. Flat dropout has a warning of its own. */
-export const atTheEdge = (covariance: readonly number[] | null, others: readonly FitWarning<FitWarningCode>[]) =>
-  covariance !== null || others.some(({ code }) => code === 'dropout-unidentified')
-    ? []
-    : [{ code: 'at-the-edge', facts: {} } as const];
+/** A shape this large leaves customers alike within a hundredth: no data tell it from a larger one. */
+export const ALIKE_SHAPE = 1e4;
+
+/**
+ * A likelihood that falls off on no side of its maximum has no covariance, or one that says nothing; `shapes` are the
+ * parameters that are no times. Flat dropout has a warning of its own.
+ */
+export function atTheEdge(
+  { covariance, shapes }: { covariance: readonly number[] | null; shapes: readonly number[] },
+  others: readonly FitWarning<FitWarningCode>[],
+): FitWarning<FitWarningCode>[] {
+  if (others.some(({ code }) => code === 'dropout-unidentified')) return [];
+  const bounded = covariance !== null && shapes.every((shape) => shape < ALIKE_SHAPE);
+  return bounded ? [] : [{ code: 'at-the-edge', facts: {} }];
+}
 
 export const notConverged = ({ converged, gradient }: Evidence): FitWarning<'not-converged'>[] =>
   converged ? [] : [{ code: 'not-converged', facts: { gradient, most: FLAT } }];

@@ -159,12 +159,13 @@ function fitModel(model: ModelId, shop: Shop, longestDays: number, onStep: (shar
         });
   const units = PARAMETERS[model].map((name) => (isTime(model, name) ? shop.unit : 1));
   const fitted = fittedOf(top, { units, customers: totals.customers, logUnits: totals.repeats * Math.log(shop.unit) });
+  const shapes = fitted.parameters.filter((_, place) => !isTime(model, PARAMETERS[model][place]!));
   const flat = model === 'nbd' ? [] : dropoutUnidentified(top.logLikelihood, without.logLikelihood);
   const warnings = [
     ...fewRepeats(totals),
     ...shortWindow(longestDays),
     ...flat,
-    ...atTheEdge(fitted.covariance, flat),
+    ...atTheEdge({ covariance: fitted.covariance, shapes }, flat),
     ...(model === 'bgbb' ? [] : extremeOf(shop)),
     ...notConverged(fitted.evidence),
   ];

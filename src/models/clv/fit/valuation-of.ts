@@ -47,8 +47,11 @@ function spendOf({ parameters }: SpendFit): Spend {
   return { by: 'gamma-gamma', parameters: [short(p), short(q), short(gamma)] };
 }
 
-const spreadOf = ({ covariance }: ModelFit, spend: SpendFit): Valuation['spread'] =>
-  covariance && {
-    orders: covariance.map(short),
-    spend: spendOf(spend).by === 'mean' ? null : (spend.covariance?.map(short) ?? null),
-  };
+/** At an edge the normal distribution behind the interval has no ground. */
+const spreadOf = ({ covariance, warnings }: ModelFit, spend: SpendFit): Valuation['spread'] =>
+  covariance && !warnings.some(({ code }) => code === 'at-the-edge')
+    ? {
+        orders: covariance.map(short),
+        spend: spendOf(spend).by === 'mean' ? null : (spend.covariance?.map(short) ?? null),
+      }
+    : null;
