@@ -5,8 +5,6 @@ export type UnitName = (typeof UNIT_NAMES)[number];
 /** Powers of units: money per order is `{ money: 1, order: -1 }`, a bare number `{}`. */
 export type Units = Readonly<Partial<Record<UnitName, number>>>;
 
-const NUMBER: Units = {};
-
 const powersOf = (units: Units): [UnitName, number][] =>
   UNIT_NAMES.flatMap((name) => (units[name] ? [[name, units[name]] as [UnitName, number]] : []));
 
