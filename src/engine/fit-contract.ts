@@ -1,6 +1,6 @@
 import type { ClusterInput, ClusterScan, ScanPhase } from '#models/clusters/index.ts';
 import type { ClvFitInput, ClvFitOutput, ClvFitPhase } from '#models/clv/fit/contract.ts';
-import type { TrackInput, TrackOutput, TrackPhase } from '#models/clv/track.ts';
+import type { TrackInput, TrackOutput, TrackPhase } from '#models/clv/trust/track.ts';
 import type { Params } from './errors.ts';
 
 /**

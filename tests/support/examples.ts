@@ -1,9 +1,9 @@
 import type { AssociationSettings } from '#models/association/index.ts';
 import type { ClusterModel } from '#models/clusters/index.ts';
-import { CUT_DEFAULTS, PLAN_DEFAULTS } from '#models/clv/act-questions.ts';
+import { CUT_DEFAULTS, PLAN_DEFAULTS } from '#models/clv/act/index.ts';
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
-import type { AskedMoves } from '#models/clv/refresh.ts';
-import { TIER_DEFAULTS } from '#models/clv/tiers.ts';
+import type { AskedMoves } from '#models/clv/life/moves.ts';
+import { TIER_DEFAULTS } from '#models/clv/value/tiers.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { COHORT_DEFAULTS } from '#models/cohorts/index.ts';
 import { LIFECYCLE_DEFAULTS } from '#models/lifecycle/index.ts';

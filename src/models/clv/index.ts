@@ -1,7 +1,7 @@
 import { question } from '../question.ts';
 import { patternsSql, spendsSql, type HistoryOptions } from './histories.ts';
 import type { ClvSettings } from './settings.ts';
-import { customersExportSql, customersSql, histogramSql, summarySql } from './formula.ts';
+import { customersExportSql, customersSql, histogramSql, summarySql } from './formula/sql.ts';
 
 export { CLV_DEFAULTS, DAYS_PER_YEAR, type ClvSettings } from './settings.ts';
 

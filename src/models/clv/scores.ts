@@ -1,5 +1,5 @@
 import { BTYD } from './btyd/index.ts';
-import { chanceOfOrder } from './chance.ts';
+import { chanceOfOrder } from './btyd/chance.ts';
 import { discounted } from './discount.ts';
 import { DAYS_PER_YEAR } from './settings.ts';
 import { UNIT_DAYS, type Valuation } from './valuation.ts';

@@ -7,7 +7,7 @@ import {
   winBackMembersSql,
   type ActField,
   type ActTest,
-} from '#models/clv/act-questions.ts';
+} from '#models/clv/act/index.ts';
 import { fittedDay } from './clv.ts';
 import { mark } from './mark.ts';
 import { valuation } from './valuation.ts';

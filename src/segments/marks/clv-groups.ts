@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PhrasePart } from '#core/phrase.ts';
-import { GROUP_BYS, groupMembersSql, type GroupBy } from '#models/clv/groups-questions.ts';
+import { GROUP_BYS, groupMembersSql, type GroupBy } from '#models/clv/groups/index.ts';
 import { OWN_RULE_SET, RULE_SETS, rulesOf, type RuleRef, type RuleSetId } from '#models/rfm/index.ts';
 import { dayNumber, isDay } from '#orders/days.ts';
 import { mark } from './mark.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { dayNumber } from '#orders/days.ts';
-import { checkMove, FROMS, moveMembersSql, NEW, type Span } from '#models/clv/refresh.ts';
-import { TIERS } from '#models/clv/tiers.ts';
+import { checkMove, FROMS, moveMembersSql, NEW, type Span } from '#models/clv/life/moves.ts';
+import { TIERS } from '#models/clv/value/tiers.ts';
 import { fittedDay } from './clv.ts';
 import { rule } from './clv-tier.ts';
 import { mark } from './mark.ts';

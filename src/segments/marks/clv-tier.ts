@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { checkTierRule, TIER_READINGS, tierMembersSql, TIERS, type TierRule } from '#models/clv/tiers.ts';
+import { checkTierRule, TIER_READINGS, tierMembersSql, TIERS, type TierRule } from '#models/clv/value/tiers.ts';
 import { fittedDay } from './clv.ts';
 import { mark } from './mark.ts';
 import { valuation } from './valuation.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { tenthMembersSql, TENTHS } from '#models/clv/trust.ts';
+import { tenthMembersSql, TENTHS } from '#models/clv/trust/sql.ts';
 import { fittedDay } from './clv.ts';
 import { mark } from './mark.ts';
 import { valuation } from './valuation.ts';

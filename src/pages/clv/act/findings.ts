@@ -1,5 +1,5 @@
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
-import type { Quadrant, WinBackPlan } from '#models/clv/act-questions.ts';
+import type { Quadrant, WinBackPlan } from '#models/clv/act/index.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import { LEAST_CUSTOMERS } from '../../shared/share.ts';
 

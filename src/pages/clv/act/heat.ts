@@ -1,5 +1,5 @@
 import { BTYD } from '#models/clv/btyd/index.ts';
-import { FREQUENCIES } from '#models/clv/act-questions.ts';
+import { FREQUENCIES } from '#models/clv/act/index.ts';
 import { UNIT_DAYS, type Valuation } from '#models/clv/valuation.ts';
 import type { AnswerRow } from '#models/questions.ts';
 

@@ -5,7 +5,7 @@ import {
   type Cuts,
   type WinBackPlan,
   type Worth,
-} from '#models/clv/act-questions.ts';
+} from '#models/clv/act/index.ts';
 import type { LinkProblem } from '#session/link.ts';
 
 export const HEATS = ['alive', 'orders'] as const;

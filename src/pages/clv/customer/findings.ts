@@ -1,7 +1,7 @@
 import { utcTicks } from 'd3-time';
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
 import type { ModelId } from '#models/clv/btyd/model.ts';
-import type { OrderRange } from '#models/clv/life.ts';
+import type { OrderRange } from '#models/clv/life/life.ts';
 import type { AnswerRow } from '#models/questions.ts';
 
 type Day = AnswerRow<'clv.lifeDays'>;

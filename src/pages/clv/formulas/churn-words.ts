@@ -1,5 +1,5 @@
 import { t } from '#i18n/i18n.svelte.ts';
-import { LOSS_CLASSES, type LossClass } from '#models/clv/churn.ts';
+import { LOSS_CLASSES, type LossClass } from '#models/clv/formula/churn.ts';
 import type { CostLine } from './churn.ts';
 
 export const lineName = (id: CostLine): string => t(`churn.line.${id}`);

@@ -1,4 +1,4 @@
-import { CYCLE_UNITS, cycleFactor, type CycleUnit } from '#models/clv/churn.ts';
+import { CYCLE_UNITS, cycleFactor, type CycleUnit } from '#models/clv/formula/churn.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import { LEAST_CUSTOMERS } from '../../shared/share.ts';
 import type { Summary } from './findings.ts';

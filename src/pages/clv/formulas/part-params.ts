@@ -1,5 +1,5 @@
-import { CYCLE_UNITS, type CycleUnit } from '#models/clv/churn.ts';
-import { PROPENSITY_ORDERS, type PropensityOrder } from '#models/clv/propensity.ts';
+import { CYCLE_UNITS, type CycleUnit } from '#models/clv/formula/churn.ts';
+import { PROPENSITY_ORDERS, type PropensityOrder } from '#models/clv/formula/propensity.ts';
 import type { LinkProblem } from '#session/link.ts';
 import { isPercent } from './params.ts';
 

@@ -1,5 +1,5 @@
 import { i18n, t } from '#i18n/i18n.svelte.ts';
-import { INDEX_DAYS } from '#models/clv/propensity.ts';
+import { INDEX_DAYS } from '#models/clv/formula/propensity.ts';
 import { LEAST_OUTCOMES, testShortage, type Test } from './propensity.ts';
 
 /** Why a ranking cannot be judged on the day that was `chosen` or proposed, and what would be enough; null when it can, or while that is not known. */

@@ -1,5 +1,5 @@
-import type { Ranking } from '#models/clv/propensity.ts';
-import { INDEX_DAYS, RANKINGS } from '#models/clv/propensity.ts';
+import type { Ranking } from '#models/clv/formula/propensity.ts';
+import { INDEX_DAYS, RANKINGS } from '#models/clv/formula/propensity.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import { addDays, dayNumber } from '#orders/days.ts';
 

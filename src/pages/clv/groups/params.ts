@@ -1,4 +1,4 @@
-import { GROUP_BYS, LEAST_LOYAL_DAYS, MOST_LOYAL_DAYS, type GroupBy } from '#models/clv/groups-questions.ts';
+import { GROUP_BYS, LEAST_LOYAL_DAYS, MOST_LOYAL_DAYS, type GroupBy } from '#models/clv/groups/index.ts';
 import { isRuleSetId } from '#models/rfm/rules/index.ts';
 import type { LinkProblem } from '#session/link.ts';
 

@@ -1,7 +1,7 @@
 import { sum } from 'd3-array';
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
-import { NEW } from '#models/clv/refresh.ts';
-import { TIERS, type TierRule } from '#models/clv/tiers.ts';
+import { NEW } from '#models/clv/life/moves.ts';
+import { TIERS, type TierRule } from '#models/clv/value/tiers.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import { LEAST_CUSTOMERS, shareWords } from '../../shared/share.ts';
 

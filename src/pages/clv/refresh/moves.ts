@@ -1,6 +1,6 @@
 import type { Hue } from '#charts/mark.ts';
 import { t } from '#i18n/i18n.svelte.ts';
-import { NEW, type AskedMoves } from '#models/clv/refresh.ts';
+import { NEW, type AskedMoves } from '#models/clv/life/moves.ts';
 import type { SegmentDefinition } from '#segments/definition.ts';
 import type { Session } from '#session/session.svelte.ts';
 import { asTier, TIER_HUES, tierName } from '../value/words.ts';

@@ -1,4 +1,4 @@
-import { MOST_MONTHS } from '#models/clv/refresh.ts';
+import { MOST_MONTHS } from '#models/clv/life/moves.ts';
 import type { LinkProblem } from '#session/link.ts';
 
 export const DEFAULT_MONTHS = 6;

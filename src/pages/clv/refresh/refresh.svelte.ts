@@ -1,7 +1,7 @@
 import type { ModelId } from '#models/clv/btyd/model.ts';
 import type { ModelFit, SpendFit } from '#models/clv/fit/contract.ts';
 import { valuationOf, type ValueSettings } from '#models/clv/fit/valuation-of.ts';
-import type { TierRule } from '#models/clv/tiers.ts';
+import type { TierRule } from '#models/clv/value/tiers.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import type { ResolvedFrame } from '#orders/frame.ts';

@@ -1,7 +1,7 @@
 import type { ModelFit, SpendFit } from '#models/clv/fit/contract.ts';
-import type { Split } from '#models/clv/judge/split.ts';
-import type { Errors, Facts } from '#models/clv/judge/verdict.ts';
-import type { Forecaster } from '#models/clv/trust.ts';
+import type { Split } from '#models/clv/trust/split.ts';
+import type { Errors, Facts } from '#models/clv/trust/verdict.ts';
+import type { Forecaster } from '#models/clv/trust/sql.ts';
 import type { AnswerRow } from '#models/questions.ts';
 
 export type Judgement = AnswerRow<'clv.judgement'>;

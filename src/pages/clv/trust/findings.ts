@@ -1,9 +1,9 @@
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
 import type { SpendFit } from '#models/clv/fit/contract.ts';
-import type { Identification } from '#models/clv/judge/identify.ts';
-import type { Tracked } from '#models/clv/judge/periods.ts';
-import { CALIBRATED_WITHIN, LEAST_ORDERS, type Facts, type Lack, type Verdict } from '#models/clv/judge/verdict.ts';
-import { MOST_REPEATS } from '#models/clv/trust.ts';
+import type { Identification } from '#models/clv/trust/identify.ts';
+import type { Tracked } from '#models/clv/trust/periods.ts';
+import { CALIBRATED_WITHIN, LEAST_ORDERS, type Facts, type Lack, type Verdict } from '#models/clv/trust/verdict.ts';
+import { MOST_REPEATS } from '#models/clv/trust/sql.ts';
 import type { AnswerRow } from '#models/questions.ts';
 
 const integer = (value: number): PhrasePart => ({ as: 'integer', value });

@@ -1,4 +1,4 @@
-import type { Tracked } from '#models/clv/judge/periods.ts';
+import type { Tracked } from '#models/clv/trust/periods.ts';
 import type { RowOf } from '#models/question.ts';
 
 /** `clv-tracking.csv`: sums from the first day to the end of each period, with the band of the model. */

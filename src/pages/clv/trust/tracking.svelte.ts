@@ -1,5 +1,5 @@
-import { periodsOf, trackedOf, type Periods, type Tracked } from '#models/clv/judge/periods.ts';
-import type { TrackInput, TrackOutput } from '#models/clv/track.ts';
+import { periodsOf, trackedOf, type Periods, type Tracked } from '#models/clv/trust/periods.ts';
+import type { TrackInput, TrackOutput } from '#models/clv/trust/track.ts';
 import { UNIT_DAYS } from '#models/clv/valuation.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import { dayNumber } from '#orders/days.ts';

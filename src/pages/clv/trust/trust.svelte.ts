@@ -1,7 +1,7 @@
 import type { ModelId } from '#models/clv/btyd/model.ts';
 import type { ModelFit, SpendFit } from '#models/clv/fit/contract.ts';
 import { valuationOf } from '#models/clv/fit/valuation-of.ts';
-import { splitOf, type Split } from '#models/clv/judge/split.ts';
+import { splitOf, type Split } from '#models/clv/trust/split.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { fitTo, type LabState } from '#session/clv-lab.svelte.ts';
 import type { LabFit } from '#session/clv-lab.ts';

@@ -1,6 +1,6 @@
 import type { Phrase, PhrasePart } from '#core/phrase.ts';
 import type { ModelFit } from '#models/clv/fit/contract.ts';
-import type { TierRule } from '#models/clv/tiers.ts';
+import type { TierRule } from '#models/clv/value/tiers.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import type { AnswerRow } from '#models/questions.ts';
 import { addDays, dayNumber } from '#orders/days.ts';

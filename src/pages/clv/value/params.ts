@@ -1,4 +1,4 @@
-import { TIER_DEFAULTS, TIER_READINGS, type TierReading, type TierRule } from '#models/clv/tiers.ts';
+import { TIER_DEFAULTS, TIER_READINGS, type TierReading, type TierRule } from '#models/clv/value/tiers.ts';
 import type { LinkProblem } from '#session/link.ts';
 
 /** The tiers as the link has them: `tiers=value|future|customers`, `cut` and `cut2` in whole per cent. */

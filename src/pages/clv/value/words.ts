@@ -1,9 +1,9 @@
 import type { Hue } from '#charts/mark.ts';
 import { i18n, t } from '#i18n/i18n.svelte.ts';
 import type { ModelFit, SpendFit } from '#models/clv/fit/contract.ts';
-import { TIERS, type Tier, type TierRule } from '#models/clv/tiers.ts';
+import { TIERS, type Tier, type TierRule } from '#models/clv/value/tiers.ts';
 import type { Unit, Valuation } from '#models/clv/valuation.ts';
-import { knownDays } from '#models/clv/value-formula.ts';
+import { knownDays } from '#models/clv/value/formula.ts';
 import { dayNumber } from '#orders/days.ts';
 import type { ResolvedFrame } from '#orders/frame.ts';
 import type { KeyFigure } from '#ui/key-figure.ts';

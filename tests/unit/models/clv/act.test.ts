@@ -8,7 +8,7 @@ import {
   type ActTest,
   type Cuts,
   type WinBackPlan,
-} from '#models/clv/act-questions.ts';
+} from '#models/clv/act/index.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import type { Context } from '#models/question.ts';
 import { addDays } from '#orders/days.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { historiesSql } from '#models/clv/histories.ts';
-import { judgedSql } from '#models/clv/trust.ts';
+import { judgedSql } from '#models/clv/trust/sql.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { settingsFor, RULE_SETS } from '#models/rfm/rules/index.ts';
 import { RFM_DEFAULTS } from '#models/rfm/index.ts';

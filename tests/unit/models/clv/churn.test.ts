@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { median } from 'd3-array';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BTYD } from '#models/clv/btyd/index.ts';
-import { CYCLE_UNITS, cycleFactor } from '#models/clv/churn.ts';
+import { CYCLE_UNITS, cycleFactor } from '#models/clv/formula/churn.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { addDays } from '#orders/days.ts';
 import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GROUP_BYS, type GroupBy } from '#models/clv/groups-questions.ts';
+import { GROUP_BYS, type GroupBy } from '#models/clv/groups/index.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { RFM_DEFAULTS } from '#models/rfm/index.ts';
 import type { Context } from '#models/question.ts';

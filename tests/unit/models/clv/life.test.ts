@@ -10,7 +10,7 @@ import {
   purchasesWithin,
   rangeAhead,
   type LifeModel,
-} from '#models/clv/life.ts';
+} from '#models/clv/life/life.ts';
 import { UNIT_DAYS, UNITS } from '#models/clv/valuation.ts';
 import { addDays, dayNumber, isoDay } from '#orders/days.ts';
 import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';

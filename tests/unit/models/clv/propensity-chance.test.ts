@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BTYD } from '#models/clv/btyd/index.ts';
 import { MODELS, type ModelId } from '#models/clv/btyd/model.ts';
-import { chanceOfOrder } from '#models/clv/chance.ts';
+import { chanceOfOrder } from '#models/clv/btyd/chance.ts';
 import { simulateAges } from '#models/clv/simulate.ts';
 import { numRuns } from '../../../support/runs.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
-import { RANKINGS, type Ranking } from '#models/clv/propensity.ts';
+import { RANKINGS, type Ranking } from '#models/clv/formula/propensity.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { addDays } from '#orders/days.ts';
 import { sql } from '#sql/tag.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FROMS, NEW, refreshDays, type AskedMoves } from '#models/clv/refresh.ts';
-import { TIER_DEFAULTS, TIERS } from '#models/clv/tiers.ts';
+import { FROMS, NEW, refreshDays, type AskedMoves } from '#models/clv/life/moves.ts';
+import { TIER_DEFAULTS, TIERS } from '#models/clv/value/tiers.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { addDays, dayNumber } from '#orders/days.ts';
 import { membersSql, validateDefinition, type SegmentDefinition } from '#segments/definition.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BTYD } from '#models/clv/btyd/index.ts';
 import { MODELS, PARAMETERS, type ModelId } from '#models/clv/btyd/model.ts';
-import { chanceOfOrder } from '#models/clv/chance.ts';
+import { chanceOfOrder } from '#models/clv/btyd/chance.ts';
 import { discounted } from '#models/clv/discount.ts';
 import { scoring, type Histories, type Scores } from '#models/clv/scores.ts';
 import { UNIT_DAYS, type Valuation } from '#models/clv/valuation.ts';

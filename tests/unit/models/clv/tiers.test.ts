@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
-import { checkTierRule, TIER_DEFAULTS, TIER_READINGS, TIERS, type Tier, type TierRule } from '#models/clv/tiers.ts';
+import {
+  checkTierRule,
+  TIER_DEFAULTS,
+  TIER_READINGS,
+  TIERS,
+  type Tier,
+  type TierRule,
+} from '#models/clv/value/tiers.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import type { Context } from '#models/question.ts';
 import { addDays } from '#orders/days.ts';

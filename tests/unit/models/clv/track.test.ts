@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BTYD } from '#models/clv/btyd/index.ts';
-import { expectedRepeats, trackRepeats, type TrackInput } from '#models/clv/track.ts';
+import { expectedRepeats, trackRepeats, type TrackInput } from '#models/clv/trust/track.ts';
 
 const INPUT: TrackInput = {
   model: 'mbg',

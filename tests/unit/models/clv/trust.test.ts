@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BTYD } from '#models/clv/btyd/index.ts';
-import { FORECASTERS } from '#models/clv/trust.ts';
+import { FORECASTERS } from '#models/clv/trust/sql.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { addDays, dayNumber } from '#orders/days.ts';
 import { markMembersSql } from '#segments/marks/index.ts';

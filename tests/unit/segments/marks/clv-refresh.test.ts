@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { word } from '#i18n/word.ts';
-import { TIER_DEFAULTS } from '#models/clv/tiers.ts';
+import { TIER_DEFAULTS } from '#models/clv/value/tiers.ts';
 import { describeDefinition, type SegmentDefinition } from '#segments/definition.ts';
 import { VALUATION } from '../../../support/examples.ts';
 import { speech } from '../../pages/speech.ts';

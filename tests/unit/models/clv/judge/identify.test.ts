@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelFit } from '#models/clv/fit/contract.ts';
-import { cholesky } from '#models/clv/judge/cholesky.ts';
-import { identificationOf, parameterRows } from '#models/clv/judge/identify.ts';
+import { cholesky } from '#models/clv/trust/cholesky.ts';
+import { identificationOf, parameterRows } from '#models/clv/trust/identify.ts';
 
 const FIT: ModelFit = {
   model: 'nbd',

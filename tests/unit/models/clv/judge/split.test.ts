@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { periodsOf, trackedOf } from '#models/clv/judge/periods.ts';
-import { splitOf } from '#models/clv/judge/split.ts';
+import { periodsOf, trackedOf } from '#models/clv/trust/periods.ts';
+import { splitOf } from '#models/clv/trust/split.ts';
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' };
 

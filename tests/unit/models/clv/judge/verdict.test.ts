@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEAST_CUSTOMERS, LEAST_HOLDOUT_DAYS, LEAST_ORDERS, verdictOf, type Facts } from '#models/clv/judge/verdict.ts';
+import { LEAST_CUSTOMERS, LEAST_HOLDOUT_DAYS, LEAST_ORDERS, verdictOf, type Facts } from '#models/clv/trust/verdict.ts';
 
 const GOOD: Facts = {
   customers: 2000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PLAN_DEFAULTS } from '#models/clv/act-questions.ts';
+import { PLAN_DEFAULTS } from '#models/clv/act/index.ts';
 import { VALUATION } from '../../../../support/examples.ts';
 import {
   actFinding,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Phrase } from '#core/phrase.ts';
 import { word } from '#i18n/word.ts';
-import { NEW } from '#models/clv/refresh.ts';
+import { NEW } from '#models/clv/life/moves.ts';
 import { dayNumber } from '#orders/days.ts';
 import {
   matrixFinding,

@@ -4,8 +4,8 @@ import { formats } from '#i18n/format.ts';
 import { en } from '#i18n/messages/en.ts';
 import { zhCN } from '#i18n/messages/zh-CN.ts';
 import { word } from '#i18n/word.ts';
-import type { Tracked } from '#models/clv/judge/periods.ts';
-import { verdictOf, type Facts } from '#models/clv/judge/verdict.ts';
+import type { Tracked } from '#models/clv/trust/periods.ts';
+import { verdictOf, type Facts } from '#models/clv/trust/verdict.ts';
 import {
   frequencyTitle,
   identityTitle,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Phrase } from '#core/phrase.ts';
 import { word } from '#i18n/word.ts';
-import { TIER_DEFAULTS, TIER_READINGS, TIERS } from '#models/clv/tiers.ts';
+import { TIER_DEFAULTS, TIER_READINGS, TIERS } from '#models/clv/value/tiers.ts';
 import {
   curveFinding,
   curvesOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkTierRule, TIER_READINGS } from '#models/clv/tiers.ts';
+import { checkTierRule, TIER_READINGS } from '#models/clv/value/tiers.ts';
 import {
   defaultHigh,
   defaultMiddle,

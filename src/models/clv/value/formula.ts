@@ -1,8 +1,8 @@
 import { dayNumber } from '#orders/days.ts';
 import { sql, type Sql } from '#sql/tag.ts';
-import { lastKnownDay, type Tables } from './histories.ts';
-import { DAYS_PER_YEAR } from './settings.ts';
-import type { Valuation } from './valuation.ts';
+import { lastKnownDay, type Tables } from '../histories.ts';
+import { DAYS_PER_YEAR } from '../settings.ts';
+import type { Valuation } from '../valuation.ts';
 
 /** Days from the frame's first to the last that is known, both counted. */
 export const knownDays = (fittedTo: string | null, tables: Pick<Tables, 'frame'>): number =>

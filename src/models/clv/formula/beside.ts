@@ -1,8 +1,8 @@
 import { sql, type Sql } from '#sql/tag.ts';
-import type { Context } from '../question.ts';
-import { knownBy, lifetimeSql } from './formula.ts';
-import { DAYS_PER_YEAR, type ClvSettings } from './settings.ts';
-import { MOST_HORIZON_DAYS, UNIT_DAYS, type Valuation } from './valuation.ts';
+import type { Context } from '../../question.ts';
+import { knownBy, lifetimeSql } from './sql.ts';
+import { DAYS_PER_YEAR, type ClvSettings } from '../settings.ts';
+import { MOST_HORIZON_DAYS, UNIT_DAYS, type Valuation } from '../valuation.ts';
 
 export interface BesideParams {
   readonly settings: ClvSettings;

@@ -1,9 +1,9 @@
 import { addDays } from '#orders/days.ts';
 import { sql, type Sql } from '#sql/tag.ts';
-import type { Context } from '../question.ts';
-import { firstHalfEnd, knownBy } from './formula.ts';
-import { lastKnownDay } from './histories.ts';
-import { UNIT_DAYS, type Unit, type Valuation } from './valuation.ts';
+import type { Context } from '../../question.ts';
+import { firstHalfEnd, knownBy } from './sql.ts';
+import { lastKnownDay } from '../histories.ts';
+import { UNIT_DAYS, type Unit, type Valuation } from '../valuation.ts';
 
 /** Classes of customers by purchase days, from `from` up to below `below`; null is open. */
 export const LOSS_CLASSES = [

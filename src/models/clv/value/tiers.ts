@@ -1,9 +1,9 @@
 import { addDays } from '#orders/days.ts';
 import { sql, type Sql } from '#sql/tag.ts';
-import type { Context } from '../question.ts';
-import { lastKnownDay } from './histories.ts';
-import type { Valuation } from './valuation.ts';
-import { formulaYearsSql } from './value-formula.ts';
+import type { Context } from '../../question.ts';
+import { lastKnownDay } from '../histories.ts';
+import type { Valuation } from '../valuation.ts';
+import { formulaYearsSql } from './formula.ts';
 
 /** Best first. */
 export const TIERS = ['high', 'middle', 'low'] as const;

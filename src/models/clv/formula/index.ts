@@ -1,6 +1,6 @@
-import { question } from '../question.ts';
+import { question } from '../../question.ts';
 import { cycleSql, lossSql } from './churn.ts';
-import { besideSql, type BesideParams } from './formula-beside.ts';
+import { besideSql, type BesideParams } from './beside.ts';
 import {
   propensityCustomersSql,
   propensityExportSql,
@@ -9,8 +9,8 @@ import {
   propensityTestSql,
   type PropensityOrder,
 } from './propensity.ts';
-import type { ClvSettings } from './settings.ts';
-import type { Valuation } from './valuation.ts';
+import type { ClvSettings } from '../settings.ts';
+import type { Valuation } from '../valuation.ts';
 
 /**
  * One row: what the average customer known on a day has brought, and may bring within a horizon and ever after, by three

@@ -1,8 +1,8 @@
 import { join, sql, type Sql } from '#sql/tag.ts';
-import { atLeast } from '../limits.ts';
-import type { Context } from '../question.ts';
-import { RFM_DEFAULTS, rulesOf, settingsFor, type RuleRef } from '../rfm/index.ts';
-import { customersSql as rfmCustomersSql } from '../rfm/sql.ts';
+import { atLeast } from '../../limits.ts';
+import type { Context } from '../../question.ts';
+import { RFM_DEFAULTS, rulesOf, settingsFor, type RuleRef } from '../../rfm/index.ts';
+import { customersSql as rfmCustomersSql } from '../../rfm/sql.ts';
 import {
   isTimeGroup,
   LEAST_LOYAL_DAYS,
@@ -12,9 +12,9 @@ import {
   type GroupBy,
   type Grouping,
   type SegmentGroup,
-} from './groups-settings.ts';
-import { lastKnownDay } from './histories.ts';
-import type { Valuation } from './valuation.ts';
+} from './settings.ts';
+import { lastKnownDay } from '../histories.ts';
+import type { Valuation } from '../valuation.ts';
 
 /** The group of a buyer as text, from the columns of `customers`; null where nothing is known. */
 const NAMES: Record<Exclude<GroupBy, 'rfm'>, Sql> = {

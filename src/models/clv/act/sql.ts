@@ -1,9 +1,9 @@
 import { ident, join, sql, type Sql } from '#sql/tag.ts';
-import { atLeast } from '../limits.ts';
-import type { Context } from '../question.ts';
-import { checkCuts, checkPlan, QUADRANTS, type Cuts, type WinBackPlan, type Worth } from './act-settings.ts';
-import type { ForecastTest } from './forecast.ts';
-import type { Valuation } from './valuation.ts';
+import { atLeast } from '../../limits.ts';
+import type { Context } from '../../question.ts';
+import { checkCuts, checkPlan, QUADRANTS, type Cuts, type WinBackPlan, type Worth } from './settings.ts';
+import type { ForecastTest } from '../forecast.ts';
+import type { Valuation } from '../valuation.ts';
 
 /** Below it the quotient of two numbers near 0 says nothing; the value if active then goes to 0 with P(alive). */
 const LEAST_ALIVE = 1e-12;

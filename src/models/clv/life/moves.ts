@@ -1,9 +1,9 @@
 import { addDays, dayNumber, isDay } from '#orders/days.ts';
 import { join, sql, type Sql } from '#sql/tag.ts';
-import { question, type Context } from '../question.ts';
-import { lastKnownDay } from './histories.ts';
-import { tieredSql, TIERS, type Tier, type TierRule } from './tiers.ts';
-import type { Valuation } from './valuation.ts';
+import { question, type Context } from '../../question.ts';
+import { lastKnownDay } from '../histories.ts';
+import { tieredSql, TIERS, type Tier, type TierRule } from '../value/tiers.ts';
+import type { Valuation } from '../valuation.ts';
 
 /** In place of a tier: who had not bought by the earlier day. */
 export const NEW = 'new';

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '#sql/tag.ts';
-import { question, type Context } from '../question.ts';
-import { lastKnownDay } from './histories.ts';
-import type { Valuation } from './valuation.ts';
+import { question, type Context } from '../../question.ts';
+import { lastKnownDay } from '../histories.ts';
+import type { Valuation } from '../valuation.ts';
 
 interface OneCustomer {
   readonly id: string;

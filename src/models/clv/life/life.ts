@@ -1,7 +1,7 @@
 import { isoDay } from '#orders/days.ts';
-import { BTYD } from './btyd/index.ts';
-import type { ModelId, Parameters } from './btyd/model.ts';
-import { UNIT_DAYS, type Unit, type Valuation } from './valuation.ts';
+import { BTYD } from '../btyd/index.ts';
+import type { ModelId, Parameters } from '../btyd/model.ts';
+import { UNIT_DAYS, type Unit, type Valuation } from '../valuation.ts';
 
 /** Of a valuation, what a customer's life is read by. */
 export type LifeModel = Pick<Valuation, 'model' | 'parameters' | 'unit'>;

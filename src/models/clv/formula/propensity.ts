@@ -1,11 +1,11 @@
 import { addDays } from '#orders/days.ts';
 import { sql, type Sql } from '#sql/tag.ts';
-import { atLeast } from '../limits.ts';
-import type { Context } from '../question.ts';
-import { knownBy, lifetimeSql } from './formula.ts';
-import { lastKnownDay } from './histories.ts';
-import { DAYS_PER_YEAR, type ClvSettings } from './settings.ts';
-import type { Valuation } from './valuation.ts';
+import { atLeast } from '../../limits.ts';
+import type { Context } from '../../question.ts';
+import { knownBy, lifetimeSql } from './sql.ts';
+import { lastKnownDay } from '../histories.ts';
+import { DAYS_PER_YEAR, type ClvSettings } from '../settings.ts';
+import type { Valuation } from '../valuation.ts';
 
 /** The days the index looks back on. */
 export const INDEX_DAYS = 90;

@@ -1,10 +1,10 @@
 import { addDays, dayNumber } from '#orders/days.ts';
 import { sql, type Sql } from '#sql/tag.ts';
-import { decadeBinsSql } from '../bins.ts';
-import { atLeast } from '../limits.ts';
-import type { Context } from '../question.ts';
-import { lastKnownDay, type Tables } from './histories.ts';
-import { checkClvSettings, DAYS_PER_YEAR, type ClvSettings } from './settings.ts';
+import { decadeBinsSql } from '../../bins.ts';
+import { atLeast } from '../../limits.ts';
+import type { Context } from '../../question.ts';
+import { lastKnownDay, type Tables } from '../histories.ts';
+import { checkClvSettings, DAYS_PER_YEAR, type ClvSettings } from '../settings.ts';
 
 /** A remaining time of more frames than this comes from the handful who left: not even an assumption to build on. */
 const MOST_FRAMES = 10;

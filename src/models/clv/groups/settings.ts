@@ -1,4 +1,4 @@
-import type { RuleRef } from '../rfm/index.ts';
+import type { RuleRef } from '../../rfm/index.ts';
 
 /** What customers can be grouped by. */
 export const GROUP_BYS = ['rfm', 'month', 'quarter', 'channel', 'category', 'product', 'region'] as const;

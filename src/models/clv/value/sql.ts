@@ -1,9 +1,9 @@
 import { sql, type Sql } from '#sql/tag.ts';
-import { atLeast } from '../limits.ts';
-import type { Context } from '../question.ts';
+import { atLeast } from '../../limits.ts';
+import type { Context } from '../../question.ts';
 import { tieredSql, type TierRule } from './tiers.ts';
-import { formulaYearsSql } from './value-formula.ts';
-import type { Valuation } from './valuation.ts';
+import { formulaYearsSql } from './formula.ts';
+import type { Valuation } from '../valuation.ts';
 
 /** Everyone by value: what the model knows of each, their tier, and `formula`, what the plain formula says instead. */
 const everyoneSql = (valuation: Valuation, rule: TierRule, context: Context): Sql =>

@@ -1,9 +1,9 @@
-import { question } from '../question.ts';
-import type { Grouping, SegmentGroup } from './groups-settings.ts';
-import { featuresSql, groupsSql, loyaltySql, segmentGroupsSql } from './groups.ts';
-import type { Valuation } from './valuation.ts';
+import { question } from '../../question.ts';
+import type { Grouping, SegmentGroup } from './settings.ts';
+import { featuresSql, groupsSql, loyaltySql, segmentGroupsSql } from './sql.ts';
+import type { Valuation } from '../valuation.ts';
 
-export { groupMembersSql } from './groups.ts';
+export { groupMembersSql } from './sql.ts';
 export {
   GROUP_BYS,
   isTimeGroup,
@@ -13,7 +13,7 @@ export {
   type GroupBy,
   type Grouping,
   type SegmentGroup,
-} from './groups-settings.ts';
+} from './settings.ts';
 
 interface Valued {
   readonly valuation: Valuation;

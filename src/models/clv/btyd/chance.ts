@@ -1,6 +1,6 @@
-import { bgbb } from './btyd/bgbb.ts';
-import type { ModelId, Parameters } from './btyd/model.ts';
-import { pareto } from './btyd/pareto.ts';
+import { bgbb } from './bgbb.ts';
+import type { ModelId, Parameters } from './model.ts';
+import { pareto } from './pareto.ts';
 
 /** Of a customer with this history, still there with probability `alive`: P(at least one purchase in (T, T + t]). */
 type Chance = (p: Parameters, alive: number, x: number, tx: number, T: number, t: number) => number;

@@ -1,7 +1,7 @@
-import { question } from '../question.ts';
+import { question } from '../../question.ts';
 import { tiersSql, type TierRule } from './tiers.ts';
-import type { Valuation } from './valuation.ts';
-import { valueCurveSql, valuedCustomersSql, valuedExportSql } from './value.ts';
+import type { Valuation } from '../valuation.ts';
+import { valueCurveSql, valuedCustomersSql, valuedExportSql } from './sql.ts';
 
 interface Asked {
   readonly valuation: Valuation;

@@ -1,5 +1,5 @@
 import type { FitWarningCode } from '../fit/contract.ts';
-import type { Forecaster } from '../trust.ts';
+import type { Forecaster } from './sql.ts';
 
 /** Fewer customers leave less than ten in a tenth. */
 export const LEAST_CUSTOMERS = 100;

@@ -1,9 +1,9 @@
-import { question } from '../question.ts';
-import type { Cuts, WinBackPlan } from './act-settings.ts';
-import { actDensitySql, quadrantsSql, recencyFrequencySql, winBackSql, winBackTotalsSql } from './act.ts';
-import type { Valuation } from './valuation.ts';
+import { question } from '../../question.ts';
+import type { Cuts, WinBackPlan } from './settings.ts';
+import { actDensitySql, quadrantsSql, recencyFrequencySql, winBackSql, winBackTotalsSql } from './sql.ts';
+import type { Valuation } from '../valuation.ts';
 
-export { ACT_FIELDS, actMembersSql, FREQUENCIES, winBackMembersSql, type ActField, type ActTest } from './act.ts';
+export { ACT_FIELDS, actMembersSql, FREQUENCIES, winBackMembersSql, type ActField, type ActTest } from './sql.ts';
 export {
   checkPlan,
   CUT_DEFAULTS,
@@ -14,7 +14,7 @@ export {
   type Quadrant,
   type WinBackPlan,
   type Worth,
-} from './act-settings.ts';
+} from './settings.ts';
 
 interface Valued {
   readonly valuation: Valuation;

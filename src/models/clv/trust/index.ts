@@ -1,4 +1,4 @@
-import { question } from '../question.ts';
+import { question } from '../../question.ts';
 import {
   byFrequencySql,
   entrantsSql,
@@ -7,8 +7,8 @@ import {
   spendByFrequencySql,
   tenthsSql,
   type RepeatsOptions,
-} from './trust.ts';
-import type { Valuation } from './valuation.ts';
+} from './sql.ts';
+import type { Valuation } from '../valuation.ts';
 
 interface Valued {
   readonly valuation: Valuation;

@@ -1,9 +1,9 @@
 import { addDays } from '#orders/days.ts';
 import { ident, sql, type Sql } from '#sql/tag.ts';
-import { atLeast } from '../limits.ts';
-import type { Context } from '../question.ts';
-import { historiesSql, lastKnownDay, type Tables } from './histories.ts';
-import type { Valuation } from './valuation.ts';
+import { atLeast } from '../../limits.ts';
+import type { Context } from '../../question.ts';
+import { historiesSql, lastKnownDay, type Tables } from '../histories.ts';
+import type { Valuation } from '../valuation.ts';
 
 /** 95 % of a normal distribution lie within so many standard errors. */
 const Z95 = 1.959963984540054;

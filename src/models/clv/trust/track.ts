@@ -1,9 +1,9 @@
 import { randomNormal } from 'd3-random';
 import { randomSource } from '#core/random.ts';
-import { BTYD } from './btyd/index.ts';
-import type { ModelId, Parameters } from './btyd/model.ts';
-import { cholesky } from './judge/cholesky.ts';
-import { simulateAges } from './simulate.ts';
+import { BTYD } from '../btyd/index.ts';
+import type { ModelId, Parameters } from '../btyd/model.ts';
+import { cholesky } from './cholesky.ts';
+import { simulateAges } from '../simulate.ts';
 
 /** What tracking needs: customers by the day they came, and the days on which the sum is wanted. */
 export interface TrackInput {
