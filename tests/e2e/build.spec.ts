@@ -5,7 +5,7 @@ import { expect, test } from '../support/app.ts';
 
 /** What a first visit may cost, compressed: until the page is drawn, and with what follows but the engine. Raising it is a decision, not an accident. */
 const UNTIL_DRAWN_KB = 110;
-const WITHOUT_ENGINE_KB = 190;
+const WITHOUT_ENGINE_KB = 210;
 const ENGINE = /duckdb|engine\.worker/;
 
 /** Marks the moment in which the first heading stands. */

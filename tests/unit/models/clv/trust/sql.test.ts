@@ -5,11 +5,11 @@ import { FORECASTERS } from '#models/clv/trust/sql.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { addDays, dayNumber } from '#orders/days.ts';
 import { markMembersSql } from '#segments/marks/index.ts';
-import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
-import { VALUATION } from '../../../support/examples.ts';
-import { ask, derive, insertLines } from '../../../support/orders.ts';
-import { CDNOW_FRAME, hasPublished, loadCdnowSample } from '../../../support/published.ts';
-import { numRuns } from '../../../support/runs.ts';
+import { openDuckDB, type TestDuckDB } from '../../../../support/duckdb.ts';
+import { VALUATION } from '../../../../support/examples.ts';
+import { ask, derive, insertLines } from '../../../../support/orders.ts';
+import { CDNOW_FRAME, hasPublished, loadCdnowSample } from '../../../../support/published.ts';
+import { numRuns } from '../../../../support/runs.ts';
 
 let db: TestDuckDB;
 beforeAll(async () => {

@@ -5,10 +5,10 @@ import { BTYD } from '#models/clv/btyd/index.ts';
 import { CYCLE_UNITS, cycleFactor } from '#models/clv/formula/churn.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { addDays } from '#orders/days.ts';
-import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
-import { VALUATION } from '../../../support/examples.ts';
-import { ask, derive, insertLines, type Line } from '../../../support/orders.ts';
-import { numRuns } from '../../../support/runs.ts';
+import { openDuckDB, type TestDuckDB } from '../../../../support/duckdb.ts';
+import { VALUATION } from '../../../../support/examples.ts';
+import { ask, derive, insertLines, type Line } from '../../../../support/orders.ts';
+import { numRuns } from '../../../../support/runs.ts';
 
 let db: TestDuckDB;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { BTYD } from '#models/clv/btyd/index.ts';
 import { MODELS, type ModelId } from '#models/clv/btyd/model.ts';
 import { chanceOfOrder } from '#models/clv/btyd/chance.ts';
 import { simulateAges } from '#models/clv/simulate.ts';
-import { numRuns } from '../../../support/runs.ts';
+import { numRuns } from '../../../../support/runs.ts';
 
 const parameters = fc.double({ min: 0.05, max: 20, noNaN: true });
 

@@ -13,10 +13,10 @@ import {
 } from '#models/clv/life/life.ts';
 import { UNIT_DAYS, UNITS } from '#models/clv/valuation.ts';
 import { addDays, dayNumber, isoDay } from '#orders/days.ts';
-import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
-import { VALUATION } from '../../../support/examples.ts';
-import { ask, derive, insertLines } from '../../../support/orders.ts';
-import { numRuns } from '../../../support/runs.ts';
+import { openDuckDB, type TestDuckDB } from '../../../../support/duckdb.ts';
+import { VALUATION } from '../../../../support/examples.ts';
+import { ask, derive, insertLines } from '../../../../support/orders.ts';
+import { numRuns } from '../../../../support/runs.ts';
 
 const PARAMETERS = {
   mbg: [0.525, 43.3, 0.891, 1.614],

@@ -6,10 +6,10 @@ import type { Valuation } from '#models/clv/valuation.ts';
 import { addDays, dayNumber } from '#orders/days.ts';
 import { membersSql, validateDefinition, type SegmentDefinition } from '#segments/definition.ts';
 import { sql } from '#sql/tag.ts';
-import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
-import { VALUATION } from '../../../support/examples.ts';
-import { ask, derive, insertLines, type Line } from '../../../support/orders.ts';
-import { numRuns } from '../../../support/runs.ts';
+import { openDuckDB, type TestDuckDB } from '../../../../support/duckdb.ts';
+import { VALUATION } from '../../../../support/examples.ts';
+import { ask, derive, insertLines, type Line } from '../../../../support/orders.ts';
+import { numRuns } from '../../../../support/runs.ts';
 
 let db: TestDuckDB;
 beforeAll(async () => {

@@ -5,10 +5,10 @@ import { RANKINGS, type Ranking } from '#models/clv/formula/propensity.ts';
 import type { Valuation } from '#models/clv/valuation.ts';
 import { addDays } from '#orders/days.ts';
 import { sql } from '#sql/tag.ts';
-import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
-import { VALUATION } from '../../../support/examples.ts';
-import { ask, derive, insertLines, type Line } from '../../../support/orders.ts';
-import { numRuns } from '../../../support/runs.ts';
+import { openDuckDB, type TestDuckDB } from '../../../../support/duckdb.ts';
+import { VALUATION } from '../../../../support/examples.ts';
+import { ask, derive, insertLines, type Line } from '../../../../support/orders.ts';
+import { numRuns } from '../../../../support/runs.ts';
 
 let db: TestDuckDB;
 beforeAll(async () => {

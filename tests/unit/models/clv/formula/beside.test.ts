@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
 import { addDays } from '#orders/days.ts';
 import { sql } from '#sql/tag.ts';
-import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
-import { VALUATION } from '../../../support/examples.ts';
-import { ask, derive, insertLines, type Line } from '../../../support/orders.ts';
-import { numRuns } from '../../../support/runs.ts';
+import { openDuckDB, type TestDuckDB } from '../../../../support/duckdb.ts';
+import { VALUATION } from '../../../../support/examples.ts';
+import { ask, derive, insertLines, type Line } from '../../../../support/orders.ts';
+import { numRuns } from '../../../../support/runs.ts';
 
 let db: TestDuckDB;
 beforeAll(async () => {

@@ -6,9 +6,9 @@ import type { Context } from '#models/question.ts';
 import { addDays, dayNumber } from '#orders/days.ts';
 import { membersSql, validateDefinition, type SegmentDefinition } from '#segments/definition.ts';
 import { sql } from '#sql/tag.ts';
-import { openDuckDB, type TestDuckDB } from '../../../support/duckdb.ts';
-import { VALUATION } from '../../../support/examples.ts';
-import { ask, derive, insertLines, type Line } from '../../../support/orders.ts';
+import { openDuckDB, type TestDuckDB } from '../../../../support/duckdb.ts';
+import { VALUATION } from '../../../../support/examples.ts';
+import { ask, derive, insertLines, type Line } from '../../../../support/orders.ts';
 
 const CHANNELS = ['web', 'app', null];
 /** The first order names what the customer's group is; later ones name something else. */
