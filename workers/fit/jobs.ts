@@ -1,7 +1,7 @@
 import type { FitInput, FitKind, FitOutput, FitProgress } from '#engine/fit-contract.ts';
 import { scanClusters } from '#models/clusters/index.ts';
 import { fitClv } from '#models/clv/fit/fit-clv.ts';
-import { trackRepeats } from '#models/clv/track.ts';
+import { trackRepeats } from '#models/clv/trust/track.ts';
 
 export type Report<K extends FitKind> = (phase: FitProgress<K>['phase'], fraction: number) => void;
 
