@@ -61,7 +61,7 @@ test.describe('repurchase, cohorts and value of the UCI shop', () => {
     await expect(page).toHaveURL(/#\/customers\?.*cohort/);
     await expect(page.getByText('331').first()).toBeVisible();
 
-    await goTo(page, `#/clv?life=2y&${FRAME}`);
+    await goTo(page, `#/clv?view=formulas&life=2y&${FRAME}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('over 2.0 years');
     await page.getByLabel('Margin').fill('50');
     await page.keyboard.press('Enter');
