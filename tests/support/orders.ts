@@ -1,4 +1,4 @@
-import { deriveSql, PLAIN_NAMES } from '#orders/derive.ts';
+import { deriveSql, PLAIN_NAMES, type DerivedNames } from '#orders/derive.ts';
 import { defaultFrame, type Frame, type ResolvedFrame } from '#orders/frame.ts';
 import { resolveFrame } from '#orders/resolve.ts';
 import { LINE_COLUMNS, type LineColumn } from '#orders/schema.ts';
@@ -39,19 +39,34 @@ export function insertLines(db: TestDuckDB, lines: readonly Line[]): void {
 }
 
 /** Builds `orders`, `refunds` and `customers` from `order_lines` under a frame, as the engine does. */
-export function derive(db: TestDuckDB, settings: Partial<Frame> = {}, members?: Sql): Context {
-  const span = spanOf(db.rows(spanSql(LINES)) as unknown as SpanRow[]);
-  const frame: Frame = { ...defaultFrame('UTC'), ...settings };
-  const resolved = span
-    ? resolveFrame(frame, span)
-    : resolveFrame(frame, { firstDay: '2024-01-01', lastDay: '2024-01-01', currencies: [] });
-  return deriveIn(db, resolved, members);
-}
+export const derive = (db: TestDuckDB, settings: Partial<Frame> = {}, members?: Sql): Context =>
+  deriveIn(db, resolvedFrame(db, settings), members);
 
 export function deriveIn(db: TestDuckDB, frame: ResolvedFrame, members?: Sql): Context {
   for (const name of Object.keys(PLAIN_NAMES)) db.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);
-  for (const statement of deriveSql(LINES, PLAIN_NAMES, frame, members)) db.run(statement);
-  return contextOf(db, { ...PLAIN_NAMES, frame });
+  return deriveAs(db, PLAIN_NAMES, frame, members);
+}
+
+/** The same in a schema of its own, beside others. */
+export function deriveApart(db: TestDuckDB, schema: string, settings: Partial<Frame> = {}): Context {
+  db.run(sql`CREATE SCHEMA ${ident(schema)}`);
+  const names = {
+    orders: ident(schema, 'orders'),
+    refunds: ident(schema, 'refunds'),
+    customers: ident(schema, 'customers'),
+  };
+  return deriveAs(db, names, resolvedFrame(db, settings));
+}
+
+function deriveAs(db: TestDuckDB, names: DerivedNames, frame: ResolvedFrame, members?: Sql): Context {
+  for (const statement of deriveSql(LINES, names, frame, members)) db.run(statement);
+  return contextOf(db, { ...names, frame });
+}
+
+function resolvedFrame(db: TestDuckDB, settings: Partial<Frame>): ResolvedFrame {
+  const span = spanOf(db.rows(spanSql(LINES)) as unknown as SpanRow[]);
+  const frame: Frame = { ...defaultFrame('UTC'), ...settings };
+  return resolveFrame(frame, span ?? { firstDay: '2024-01-01', lastDay: '2024-01-01', currencies: [] });
 }
 
 let tablesMade = 0;

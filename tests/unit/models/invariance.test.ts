@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Context } from '#models/question.ts';
 import { QUESTIONS, type Kind, type Question, type QuestionOf } from '#models/questions.ts';
 import { addDays } from '#orders/days.ts';
 import type { Frame } from '#orders/frame.ts';
 import { openDuckDB, type TestDuckDB } from '../../support/duckdb.ts';
 import { EXAMPLES } from '../../support/examples.ts';
-import { ask, derive, insertLines, type Line } from '../../support/orders.ts';
+import { ask, deriveApart, insertLines, type Line } from '../../support/orders.ts';
 import { numRuns } from '../../support/runs.ts';
 
 let db: TestDuckDB;
@@ -51,10 +52,21 @@ const shop = fc
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-function answer(lines: readonly Line[], question: Question, frame: Partial<Frame> = {}): Row[] {
+/** Every question is asked of the same shops: their tables are made once. */
+const made = new Map<string, Context>();
+
+function contextOf(lines: readonly Line[], frame: Partial<Frame>): Context {
+  const key = JSON.stringify([lines, frame]);
+  const known = made.get(key);
+  if (known) return known;
   insertLines(db, lines);
-  return ask(db, question, derive(db, { asOf: AS_OF, ...frame }));
+  const context = deriveApart(db, `shop_${made.size}`, frame);
+  made.set(key, context);
+  return context;
 }
+
+const answer = (lines: readonly Line[], question: Question, frame: Partial<Frame> = {}): Row[] =>
+  ask(db, question, contextOf(lines, { asOf: AS_OF, ...frame }));
 
 /** Sums of doubles depend on their order in the last digits. */
 const rounded = (rows: readonly Row[]): Row[] =>
@@ -137,8 +149,7 @@ describe.each(kinds)('%s', (kind) => {
 
   it.each(Object.entries(SMALL_SHOPS))('answers with finite numbers for %s', (_, lines) => {
     for (const sameDay of ['keep', 'merge'] as const) {
-      insertLines(db, lines);
-      for (const row of ask(db, question, derive(db, { sameDay })) as unknown as Row[])
+      for (const row of ask(db, question, contextOf(lines, { sameDay })) as unknown as Row[])
         for (const [name, value] of Object.entries(row))
           if (typeof value === 'number') expect(Number.isFinite(value), `${name} is ${value}`).toBe(true);
     }

@@ -1,13 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLV_DEFAULTS } from '#models/clv/index.ts';
+import type { Context } from '#models/question.ts';
 import { QUESTIONS, type Kind } from '#models/questions.ts';
 import { openDuckDB, type TestDuckDB } from '../../support/duckdb.ts';
 import { EXAMPLES } from '../../support/examples.ts';
-import { ask, createLines, derive, insertLines, type Line } from '../../support/orders.ts';
+import { ask, createLines, derive, deriveApart, insertLines, type Line } from '../../support/orders.ts';
 
 let db: TestDuckDB;
+let smallShop: Context[];
+let emptyShop: Context;
 beforeAll(async () => {
   db = await openDuckDB();
+  insertLines(db, LINES);
+  smallShop = (['own', 'original', 'ignore'] as const).map((refunds) =>
+    deriveApart(db, `small_${refunds}`, { refunds }),
+  );
+  insertLines(db, []);
+  emptyShop = deriveApart(db, 'empty');
 });
 afterAll(() => db.close());
 
@@ -31,14 +40,10 @@ const LINES: Line[] = [
 
 describe('every question', () => {
   it.each(kinds)('answers %s as promised on a small shop', (kind) => {
-    insertLines(db, LINES);
-    for (const refunds of ['own', 'original', 'ignore'] as const) {
-      expect(ask(db, EXAMPLES[kind], derive(db, { refunds }))).not.toHaveLength(0);
-    }
+    for (const context of smallShop) expect(ask(db, EXAMPLES[kind], context)).not.toHaveLength(0);
   });
   it.each(kinds)('answers %s as promised with no data at all', (kind) => {
-    insertLines(db, []);
-    expect(() => ask(db, EXAMPLES[kind], derive(db))).not.toThrow();
+    expect(() => ask(db, EXAMPLES[kind], emptyShop)).not.toThrow();
   });
   it('keeps the order of its rows however many there are', () => {
     createLines(db);
