@@ -63,7 +63,7 @@ test.describe('repurchase, cohorts and value of the UCI shop', () => {
 
     await goTo(page, `#/clv?view=formulas&life=2y&${FRAME}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('over 2.0 years');
-    await page.getByLabel('Margin').fill('50');
+    await page.getByRole('spinbutton', { name: 'Margin' }).fill('50');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/margin=50/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('of margin');
