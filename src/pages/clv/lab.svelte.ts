@@ -20,15 +20,33 @@ export interface Lab {
   readonly valuationWithInterval: Valuation | null | undefined;
 }
 
-/** Call it while a component is being made. */
-export function labOf(session: Session): Lab {
-  const params = $derived(parseLabParams(session.link.params));
-  const state = fitTo(session, () => ({ models: [params.model], unit: params.unit, fittedTo: params.calibrateTo }));
+/** A day a model is fitted to, null for the last, and how far it looks ahead. */
+interface Span {
+  fittedTo: string | null;
+  horizonDays: number;
+}
+
+/**
+ * The link's model and settings; with `span` by a day and a horizon of the page's own choice, null asking for no fit. Call it
+ * while a component is being made.
+ */
+export function labOf(session: Session, span?: () => Span | null): Lab {
+  const linked = $derived(parseLabParams(session.link.params));
+  const params = $derived(span ? { ...linked, problems: [] } : linked);
+  const chosen = $derived(span?.());
+  const settings = $derived(chosen === null ? null : { ...valueSettings(params), ...chosen });
+  const state = fitTo(
+    session,
+    () => settings && { models: [params.model], unit: settings.unit, fittedTo: settings.fittedTo },
+  );
   const model = $derived(state.value?.output.fits.find((one) => one.model === params.model));
-  const valued = (interval: boolean) => {
-    if (!state.value || state.loading || state.error !== undefined) return undefined;
-    return model && valuationOf(state.value.output, model.model, valueSettings(params), interval);
-  };
+  /** The fit that answers what is asked now. */
+  const fitted = $derived.by(() => {
+    const fit = state.loading || state.error !== undefined ? undefined : state.value;
+    return fit?.request.fittedTo === settings?.fittedTo && fit?.request.unit === settings?.unit ? fit : undefined;
+  });
+  const valued = (interval: boolean) =>
+    fitted && settings && model ? valuationOf(fitted.output, model.model, settings, interval) : undefined;
   const valuation = $derived(valued(false));
   const valuationWithInterval = $derived(valued(true));
   return {
